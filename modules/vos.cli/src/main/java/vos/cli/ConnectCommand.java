@@ -1,0 +1,127 @@
+package vos.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vos.client.Client;
+import vos.client.ClientOptions;
+import vos.protocol.Dialect;
+import vos.protocol.Tap;
+import vos.protocol.Text;
+
+/** {@code vos connect LAB}: a client, at a prompt or for a script. */
+@Command(name = "connect", description = {"Connect to a server.",
+    "Reads commands from a prompt, from standard input, or from -c; 'help' lists them. A script stops at the first "
+        + "command that fails."},
+        mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+        exitCodeListHeading = ExitCode.HEADING, exitCodeList = {
+            "0:all commands were done", "1:the server refused a command, or a local file is unusable",
+            "2:wrong usage", "3:no connection, or it was lost"})
+final class ConnectCommand implements Callable<Integer> {
+    private static final int DAY = 24 * 60 * 60;
+
+    private final Labs labs;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "LAB", description = "The protocol; 'vos labs' lists them.")
+    private String lab;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "HOST[:PORT]", defaultValue = "127.0.0.1",
+            converter = Address.Converter.class,
+            description = "The server (default: ${DEFAULT-VALUE}); the port is the lab's own if left out.")
+    private Address address;
+
+    @Option(names = "-c", paramLabel = "COMMANDS", description = "Run these commands, separated by ';', and end.")
+    private String commands;
+
+    @Option(names = "--trace", description = "Show every byte on the wire, and what it is for, on standard error.")
+    private boolean trace;
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30",
+            description = "How long to wait for the server to connect, and for each answer (default: ${DEFAULT-VALUE}).")
+    private int timeout;
+
+    ConnectCommand(Labs labs) {
+        this.labs = labs;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Dialect dialect = labs.require(lab);
+        UsageException.requireRange("--timeout", timeout, 1, DAY);
+        var wire = new Trace(spec.commandLine().getErr(), spec.commandLine().getColorScheme().ansi());
+        try (Client client = Client.connect(dialect, address.host(), address.portOr(dialect.defaultPort()), options(wire));
+                CommandSource source = source(dialect)) {
+            if (source.interactive()) {
+                greet(dialect, client);
+            }
+            return run(source, new ClientShell(client, dialect.vocabulary(), out(), terminal()), wire);
+        } finally {
+            wire.flush();
+        }
+    }
+
+    private ClientOptions options(Tap wire) {
+        return ClientOptions.DEFAULTS.withPatience(Duration.ofSeconds(timeout)).withTap(trace ? wire : Tap.NONE);
+    }
+
+    private CommandSource source(Dialect dialect) throws IOException {
+        if (commands != null) {
+            return CommandSource.of(commands);
+        }
+        return onTerminal() ? new TypedCommands(dialect.vocabulary()) : CommandSource.standardInput();
+    }
+
+    private static boolean onTerminal() {
+        return System.console() != null && System.console().isTerminal();
+    }
+
+    /** Where progress is shown, if anybody sees it; a trace is not to be written over. */
+    private PrintWriter terminal() {
+        return onTerminal() && !trace ? spec.commandLine().getErr() : new PrintWriter(Writer.nullWriter());
+    }
+
+    private void greet(Dialect dialect, Client client) {
+        out().printf("Connected to %s:%d, %s in its %s form. 'help' lists the commands.%n", address.host(),
+                address.portOr(dialect.defaultPort()), dialect.id(), client.strict() ? "strict" : "published");
+        client.greeting().lines().map(Text::printable).forEach(out()::println);
+        out().flush();
+    }
+
+    /** A script ends with the first command that fails; a person is told and asked again. */
+    private int run(CommandSource source, ClientShell shell, Trace wire) throws IOException {
+        for (Optional<String> line = source.next(); line.isPresent(); line = source.next()) {
+            try {
+                for (List<String> words : CommandLexer.commands(line.get())) {
+                    if (!shell.run(words)) {
+                        return ExitCode.OK;
+                    }
+                }
+            } catch (IOException e) {
+                if (!source.interactive()) {
+                    throw e;
+                }
+                out().println(Failures.sentence(e));
+                out().flush();
+            } finally {
+                wire.flush();
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,152 @@
+package vos.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import vos.fs.LocalVolume;
+import vos.protocol.Dialect;
+import vos.server.LoggingListener;
+import vos.server.Server;
+import vos.server.ServerOptions;
+import vos.server.Threads;
+
+/** {@code vos serve LAB}: a server in the foreground, until Ctrl-C. */
+@Command(name = "serve", description = "Serve a directory, until Ctrl-C.",
+        mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+        exitCodeListHeading = ExitCode.HEADING, exitCodeList = {
+            "0:stopped, and every transfer was finished", "1:stopped, and a transfer was cut, or the root is unusable",
+            "2:wrong usage", "3:the address cannot be listened on"})
+final class ServeCommand implements Callable<Integer> {
+    private static final int DAY = 24 * 60 * 60;
+
+    private final Labs labs;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "LAB", description = "The protocol; 'vos labs' lists them.")
+    private String lab;
+
+    @Option(names = "--root", paramLabel = "DIR",
+            description = "The directory that clients see as /; made when missing (default: vos-data/LAB).")
+    private Path root;
+
+    @Option(names = "--port", paramLabel = "N",
+            description = "The TCP port; 0 takes a free one (default: the lab's own).")
+    private Integer port;
+
+    @Option(names = "--bind", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", converter = AddressConverter.class,
+            description = "The address to listen on; others than loopback let strangers in (default: ${DEFAULT-VALUE}).")
+    private InetAddress bind;
+
+    @Option(names = "--max-connections", paramLabel = "N", defaultValue = "1000",
+            description = "How many connections are served at once; more wait (default: ${DEFAULT-VALUE}).")
+    private int maxConnections;
+
+    @Option(names = "--idle", paramLabel = "SECONDS", defaultValue = "600",
+            description = "Close a connection on which no byte has passed for so long (default: ${DEFAULT-VALUE}).")
+    private int idle;
+
+    @Option(names = "--grace", paramLabel = "SECONDS", defaultValue = "30",
+            description = "When stopped, how long running transfers may take to finish (default: ${DEFAULT-VALUE}).")
+    private int grace;
+
+    @Option(names = "--threads", paramLabel = "KIND", defaultValue = "virtual",
+            description = "What a connection runs on: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Threads threads;
+
+    @Option(names = {"-q", "--quiet"}, description = "Log warnings only.")
+    private boolean quiet;
+
+    @Option(names = {"-v", "--verbose"}, description = "Log also what is nobody's mistake, such as lost connections.")
+    private boolean verbose;
+
+    ServeCommand(Labs labs) {
+        this.labs = labs;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        LogFormat.install(quiet ? Level.WARNING : verbose ? Level.FINE : Level.INFO);
+        Dialect dialect = labs.require(lab);
+        ServerOptions options = options(dialect);
+        Path directory = root == null ? Path.of("vos-data", dialect.id()) : root;
+        var volume = LocalVolume.open(directory);
+        var listener = new LoggingListener(System.getLogger("vos.server"));
+        try (var signal = new StopSignal(); Server server = Server.start(dialect, volume, options, listener)) {
+            announce(dialect, server, directory);
+            signal.await();
+            return stop(server);
+        } catch (BindException e) {
+            throw explained(e, options);
+        }
+    }
+
+    private ServerOptions options(Dialect dialect) throws UsageException {
+        int chosen = port == null ? dialect.defaultPort() : port;
+        UsageException.requireRange("--port", chosen, 0, 65_535);
+        UsageException.requireRange("--max-connections", maxConnections, 1, Integer.MAX_VALUE);
+        UsageException.requireRange("--idle", idle, 1, DAY);
+        UsageException.requireRange("--grace", grace, 0, DAY);
+        return new ServerOptions(bind, chosen, maxConnections, Duration.ofSeconds(idle), threads);
+    }
+
+    private void announce(Dialect dialect, Server server, Path directory) {
+        PrintWriter out = spec.commandLine().getOut();
+        String host = bind.getHostAddress();
+        out.printf("Serving %s on %s:%d, files in %s%n", dialect.id(), host.contains(":") ? "[" + host + "]" : host,
+                server.port(), directory.toAbsolutePath().normalize());
+        if (!bind.isLoopbackAddress()) {
+            out.printf("Whoever reaches this address may read, change and remove these files: %s has no accounts.%n",
+                    dialect.id());
+        }
+        out.println("Ctrl-C stops the server.");
+        out.flush();
+    }
+
+    private BindException explained(BindException e, ServerOptions options) throws IOException {
+        boolean ours = bind.isAnyLocalAddress() || NetworkInterface.getByInetAddress(bind) != null;
+        var explained = new BindException("cannot listen on %s:%d: %s; %s".formatted(bind.getHostAddress(), options.port(),
+                e.getMessage(), ours ? "choose another port with --port (0 takes a free one)"
+                        : "--bind takes an address of this computer"));
+        explained.initCause(e);
+        return explained;
+    }
+
+    /** Running transfers may finish; a second signal ends the process meanwhile. */
+    private int stop(Server server) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("Stopping; running transfers have %d s to finish, a second Ctrl-C ends them now.%n", grace);
+        out.flush();
+        int cut = server.stop(Duration.ofSeconds(grace));
+        out.println(cut == 0 ? "Stopped." : "Stopped; connections cut in the middle of a request: " + cut);
+        out.flush();
+        return cut == 0 ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** Says in a sentence what picocli would say with the names of classes. */
+    static final class AddressConverter implements ITypeConverter<InetAddress> {
+        @Override
+        public InetAddress convert(String text) {
+            try {
+                return InetAddress.getByName(text);
+            } catch (UnknownHostException e) {
+                throw new TypeConversionException("unknown host: " + text);
+            }
+        }
+    }
+}

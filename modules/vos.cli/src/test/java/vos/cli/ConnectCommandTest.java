@@ -1,0 +1,208 @@
+package vos.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vos.fs.LocalVolume;
+import vos.protocol.Text;
+import vos.server.Server;
+import vos.server.ServerListener;
+import vos.server.ServerOptions;
+
+/** {@code vos connect} as a script uses it. */
+@Timeout(60)
+class ConnectCommandTest {
+    @TempDir
+    private Path root;
+    private Server server;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = Server.start(new ToyDialect(), LocalVolume.open(root), ServerOptions.onLoopback(0), new ServerListener() { });
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void commandsAreRunInTheirOrderAndTheirAnswersPrinted() {
+        Outcome outcome = run("mkdir a; cd a; mkdir 'b; c'; ls; pwd").endsWith(0).complainsOfNothing();
+        assertEquals(List.of("/a", "b; c/", "/a"), outcome.out().lines().toList());
+    }
+
+    @Test
+    void filesGoThereAndComeBack(@TempDir Path here) throws IOException {
+        Files.writeString(here.resolve("a b"), "content");
+        run("put '%s/a b'; get 'a b' '%s/copy'".formatted(here, here)).endsWith(0).complainsOfNothing();
+        assertEquals("content", Files.readString(root.resolve("a b")));
+        assertEquals("content", Files.readString(here.resolve("copy")));
+    }
+
+    @Test
+    void noCommandsAtAllAreDoneSoon() {
+        run("").endsWith(0).printsNothing().complainsOfNothing();
+    }
+
+    @Test
+    void whatFollowsTheLastCommandIsNotRun() {
+        run("bye; mkdir a").endsWith(0).complainsOfNothing();
+        assertFalse(Files.exists(root.resolve("a")));
+    }
+
+    @Test
+    void aScriptStopsAtTheFirstCommandThatFails() {
+        run("mkdir a; rm b; mkdir c").endsWith(1).printsNothing().complains("\"/b\" does not exist");
+        assertTrue(Files.exists(root.resolve("a")));
+        assertFalse(Files.exists(root.resolve("c")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', delimiter = '|', textBlock = """
+            dir       | unknown command: dir; help lists the commands
+            cd        | usage: cd DIR
+            rm 'a     | a quote ' is not closed: rm 'a; mkdir c
+            """)
+    void aScriptStopsAtTheFirstCommandThatMakesNoSense(String command, String complaint) {
+        run(command + "; mkdir c").endsWith(2).printsNothing().complains(complaint);
+        assertFalse(Files.exists(root.resolve("c")));
+    }
+
+    @Test
+    void aLocalFileThatIsMissingIsNoFailureOfTheServer() {
+        run("put nothing").endsWith(1).complains("cannot read nothing: there is no such file or directory");
+    }
+
+    // ---- standard input --------------------------------------------------------------------------------------------
+
+    @Test
+    void commandsAreReadFromStandardInputWithoutAPrompt() {
+        Outcome outcome = type("# a script\nmkdir h\u00e4user\n\ncd h\u00e4user; pwd\n").endsWith(0).complainsOfNothing();
+        assertEquals(List.of("/h\u00e4user", "/h\u00e4user"), outcome.out().lines().toList());
+    }
+
+    @Test
+    void aScriptOnStandardInputStopsAtTheFirstCommandThatFailsToo() {
+        type("rm a\nmkdir b\n").endsWith(1).printsNothing().complains("\"/a\" does not exist");
+        assertFalse(Files.exists(root.resolve("b")));
+    }
+
+    // ---- no connection ---------------------------------------------------------------------------------------------
+
+    @Test
+    void nobodyListensThere() throws IOException {
+        int port;
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = taken.getLocalPort();
+        }
+        connect("127.0.0.1:" + port).endsWith(3).printsNothing()
+                .complains("nothing listens on 127.0.0.1:" + port + " (Connection refused)");
+    }
+
+    @Test
+    void theHostIsUnknown() {
+        connect("no-such-host.invalid").endsWith(3).complains("unknown host: no-such-host.invalid");
+    }
+
+    @Test
+    void theServerIsAnother() throws IOException {
+        try (var ssh = RawServer.thatSaysAndFallsSilent("SSH-2.0-OpenSSH_9.2\r\n")) {
+            connect(ssh.address()).endsWith(3).complains("this is not a toy: \"SSH-2.0-OpenSSH_9.2\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"to", "toy\ndire"})
+    void theServerClosesInTheMiddleOfAMessage(String words) throws IOException {
+        try (var closing = RawServer.thatSaysAndCloses(words)) {
+            connect(closing.address(), "-c", "pwd").endsWith(3).printsNothing()
+                    .complains(closing.address() + ": the connection ended in the middle of a message");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "toy\n", "toy\ndire"})
+    void theServerFallsSilent(String words) throws IOException {
+        try (var silent = RawServer.thatSaysAndFallsSilent(words)) {
+            connect(silent.address(), "-c", "pwd", "--timeout", "1").endsWith(3).printsNothing()
+                    .complains("no answer within 1 s");
+        }
+    }
+
+    // ---- the command line ------------------------------------------------------------------------------------------
+
+    @Test
+    void anUnknownLabIsAnsweredWithTheLabsThereAre() {
+        Outcome.of("connect", "tory").endsWith(2).printsNothing().complains("there is no lab \"tory\"; the labs are: toy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 86_401, Integer.MAX_VALUE})
+    void patienceIsFromASecondToADay(int seconds) {
+        connect(address(), "--timeout=" + seconds).endsWith(2).complains("--timeout is from 1 to 86400, not " + seconds);
+    }
+
+    @Test
+    void aTraceShowsBothDirectionsBesideTheAnswers() throws IOException {
+        Files.writeString(root.resolve("a"), "content");
+        Outcome outcome = connect(address(), "--trace", "-c", "size a; head a").endsWith(0);
+        assertEquals(List.of("7", "content"), outcome.out().lines().toList());
+        assertEquals(List.of("S>C toy", "S>C \\n", "C>S size.a", "C>S \\n", "S>C size.7", "S>C \\n", "C>S head.a.1024",
+                "C>S \\n", "S>C content.7", "S>C \\n", "S>C content"), traced(outcome));
+    }
+
+    @Test
+    void aTraceShowsWhatCameBeforeTheConnectionWasLost() throws IOException {
+        try (var closing = RawServer.thatSaysAndCloses("toy\ndire")) {
+            Outcome outcome = connect(closing.address(), "--trace", "-c", "pwd").endsWith(3);
+            assertEquals(List.of("S>C toy", "S>C \\n", "C>S pwd", "C>S \\n", "S>C dire"), traced(outcome));
+        }
+    }
+
+    /** Direction and text of each line. */
+    private static List<String> traced(Outcome outcome) {
+        return outcome.err().lines().filter(line -> line.matches("(C>S|S>C) .*"))
+                .map(line -> line.substring(0, 4) + line.substring(line.lastIndexOf(' ') + 1)).toList();
+    }
+
+    private String address() {
+        return "127.0.0.1:" + server.port();
+    }
+
+    private Outcome run(String commands) {
+        return connect(address(), "-c", commands);
+    }
+
+    private static Outcome connect(String address, String... options) {
+        return Outcome.of(Stream.concat(Stream.of("connect", "toy", address), Stream.of(options)).toArray(String[]::new));
+    }
+
+    private Outcome type(String lines) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(Text.encode(lines)));
+        try {
+            return connect(address());
+        } finally {
+            System.setIn(before);
+        }
+    }
+}

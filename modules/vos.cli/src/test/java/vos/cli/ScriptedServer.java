@@ -1,0 +1,71 @@
+package vos.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import vos.protocol.ClientEnd;
+import vos.protocol.Connector;
+import vos.protocol.Dialect;
+import vos.protocol.Reply;
+import vos.protocol.Request;
+
+/** A server without a wire: answers as it was told to, and remembers what it was asked. */
+final class ScriptedServer implements ClientEnd {
+    private final Queue<Reply> replies = new ArrayDeque<>();
+    private final List<Request> requests = new ArrayList<>();
+
+    /** A dialect whose only server is this one. */
+    Dialect dialect() {
+        return new ToyDialect() {
+            @Override
+            public ClientEnd clientEnd(Connector connector) {
+                return ScriptedServer.this;
+            }
+        };
+    }
+
+    void answers(Reply reply) {
+        replies.add(reply);
+    }
+
+    List<Request> requests() {
+        return requests;
+    }
+
+    Request lastRequest() {
+        return requests.getLast();
+    }
+
+    /** Under which name a content was sent last. */
+    String uploaded() {
+        return ((Request.Upload) lastRequest()).path();
+    }
+
+    @Override
+    public String open() {
+        return "";
+    }
+
+    @Override
+    public boolean strict() {
+        return true;
+    }
+
+    @Override
+    public Reply perform(Request request) throws IOException {
+        requests.add(request);
+        if (request instanceof Request.Upload upload) {
+            upload.content().copyTo(Channels.newChannel(OutputStream.nullOutputStream()));
+        }
+        return replies.remove();
+    }
+
+    @Override
+    public void close() {
+        // There is no connection.
+    }
+}

@@ -1,0 +1,90 @@
+package vos.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What people get, started as they start it: as a process of its own, in a directory of theirs. */
+final class DistributionIT {
+    private static final int PATIENCE_SECONDS = 60;
+
+    @TempDir
+    private Path elsewhere;
+
+    enum Form {
+        IMAGE {
+            @Override
+            List<String> command() {
+                return List.of(Path.of(System.getProperty("vos.image"), "bin", "vos").toString());
+            }
+        },
+        JARS {
+            @Override
+            List<String> command() {
+                return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=org.jline.terminal.ffm",
+                        "-p", System.getProperty("vos.lib"), "-m", "vos.cli/vos.cli.Vos");
+            }
+        };
+
+        abstract List<String> command();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsItsVersion(Form form) throws Exception {
+        String said = run(form, "--version");
+        assertTrue(said.matches("(?s)(?i)vos .*\\d+\\.\\d+.*"), said);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsEveryLabThatHasAFolder(Form form) throws Exception {
+        String said = run(form, "labs");
+        for (String lab : labs()) {
+            assertTrue(said.contains(lab), () -> lab + " is a folder of labs/, but the program only finds:\n" + said);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsItsDemonstration(Form form) throws Exception {
+        assertFalse(run(form, "demo").isBlank());
+    }
+
+    private static List<String> labs() throws IOException {
+        // Failsafe runs in the module's folder.
+        try (Stream<Path> folders = Files.list(Path.of("../../labs"))) {
+            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
+                    .map(folder -> folder.getFileName().toString()).toList();
+        }
+    }
+
+    /** What the program writes, to either stream; it is to end in time, without an error and without a warning. */
+    private String run(Form form, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(form.command());
+        command.addAll(List.of(arguments));
+        Path output = elsewhere.resolve("output");
+        Process process = new ProcessBuilder(command).directory(elsewhere.toFile())
+                .redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        String said = Files.readString(output, StandardCharsets.UTF_8);
+        assertTrue(ended, () -> command + " does not end; so far:\n" + said);
+        assertEquals(0, process.exitValue(), () -> command + " says:\n" + said);
+        assertFalse(said.contains("WARNING"), () -> command + " says:\n" + said);
+        return said;
+    }
+}

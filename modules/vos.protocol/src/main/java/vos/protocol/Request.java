@@ -1,0 +1,74 @@
+package vos.protocol;
+
+/**
+ * What a client can ask for, the same for all dialects; no dialect has a command for all of them.
+ *
+ * <p>Paths are as the client wrote them: relative to its current directory, or absolute from the root of its workspace.
+ * They have not been checked: that is the workspace's work.
+ */
+public sealed interface Request {
+
+    /** What is in a directory? An empty path means the current one. Answered by {@link Reply.Listing}. */
+    record ListDirectory(String path) implements Request {
+    }
+
+    /** Go there. Answered by {@link Reply.Directory}. */
+    record ChangeDirectory(String path) implements Request {
+    }
+
+    /** Where am I? Answered by {@link Reply.Directory}. */
+    record WhereAmI() implements Request {
+    }
+
+    /** Make a directory. Answered by {@link Reply.Done}. */
+    record MakeDirectory(String path) implements Request {
+    }
+
+    /** Remove a file or an empty directory. Answered by {@link Reply.Done}. */
+    record Remove(String path) implements Request {
+    }
+
+    /** Make an empty file unless it is there. Answered by {@link Reply.Done}. */
+    record Touch(String path) implements Request {
+    }
+
+    /** Move {@code from} into the directory {@code to}, or else give it that name. Answered by {@link Reply.Done}. */
+    record Move(String from, String to) implements Request {
+    }
+
+    /** How many bytes does it have? Answered by {@link Reply.Size}. */
+    record Size(String path) implements Request {
+    }
+
+    /**
+     * Store this content under this name. Answered by {@link Reply.Done} when it is there, complete.
+     *
+     * @param mayReplace whether a file that has this name already is replaced, or this is refused
+     */
+    record Upload(String path, Body content, boolean mayReplace) implements Request {
+    }
+
+    /** Send a file's content. Answered by {@link Reply.Content}. */
+    record Download(String path) implements Request {
+    }
+
+    /** Send a file's first bytes, {@code limit} at most. Answered by {@link Reply.Content}. */
+    record Preview(String path, int limit) implements Request {
+    }
+
+    /** May we speak the strict form? Answered by {@link Reply.Welcome}. */
+    record Hello(String version) implements Request {
+    }
+
+    /** Good bye. Answered by {@link Reply.Goodbye}. */
+    record Quit() implements Request {
+    }
+
+    /** A command that the dialect does not have. Answered by {@link ErrorCode#UNSUPPORTED}. */
+    record Unknown(String command) implements Request {
+    }
+
+    /** A message that is framed well and still makes no sense. Answered by {@link ErrorCode#MALFORMED}. */
+    record Malformed(String reason) implements Request {
+    }
+}

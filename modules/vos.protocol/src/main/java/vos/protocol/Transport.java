@@ -1,0 +1,40 @@
+package vos.protocol;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.time.Duration;
+
+/**
+ * What carries a {@link Wire}'s bytes: a socket, or a pair of buffers in a test.
+ *
+ * <p>Blocking. One thread reads and writes; {@link #close} may come from any thread and ends a blocked call. When the
+ * peer is gone, every method throws {@link PeerGoneException} and no other {@link IOException}.
+ */
+public interface Transport extends Closeable {
+
+    /**
+     * Reads what is there, waiting for the first byte.
+     *
+     * @param atMost how long to wait; {@link Duration#ZERO} waits for ever
+     * @return the number of bytes read, 0 when the time ran out, -1 when the peer will send no more
+     */
+    int read(ByteBuffer target, Duration atMost) throws IOException;
+
+    /** Writes all that the buffers hold, gathered: what fits into one segment leaves as one segment. */
+    void write(ByteBuffer... sources) throws IOException;
+
+    /**
+     * Sends a region of a file, without copying it through this process where the transport can.
+     *
+     * @return the number of bytes sent: {@code count}, or less when the file ends before
+     */
+    long send(FileChannel file, long position, long count) throws IOException;
+
+    /** Tells the peer that nothing more will come, and goes on reading: the half-close of TCP. */
+    void shutdownOutput() throws IOException;
+
+    /** The peer's address for log lines, for example {@code 127.0.0.1:51022}. */
+    String peer();
+}

@@ -1,0 +1,39 @@
+package vos.protocol;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The commands of a dialect as its users type them.
+ *
+ * @param prompt what a client shows before it reads a command, with the space at its end
+ * @param verbs the commands, in the order in which a help text shows them
+ */
+public record Vocabulary(String prompt, List<Verb> verbs) {
+
+    /**
+     * One command.
+     *
+     * @param word the command's name, for example {@code ul}
+     * @param operation what it does
+     * @param arguments its arguments as a help text shows them, for example {@code FILE [NAME]}; empty when it has none
+     * @param summary one line of help, a sentence without a full stop
+     */
+    public record Verb(String word, Operation operation, String arguments, String summary) {
+    }
+
+    /** Keeps a copy that nobody changes. */
+    public Vocabulary {
+        verbs = List.copyOf(verbs);
+    }
+
+    /** The command of that name, if there is one. */
+    public Optional<Verb> find(String word) {
+        return verbs.stream().filter(verb -> verb.word().equals(word)).findFirst();
+    }
+
+    /** The first command that does this, if there is one. */
+    public Optional<Verb> find(Operation operation) {
+        return verbs.stream().filter(verb -> verb.operation() == operation).findFirst();
+    }
+}

@@ -1,0 +1,8 @@
+/** Answers requests: accepts connections, holds one conversation on each, and stops without losing anything. */
+module vos.server {
+    // A server is started with a dialect and a volume, and its listeners see requests and replies.
+    requires transitive vos.protocol;
+    requires transitive vos.fs;
+
+    exports vos.server;
+}

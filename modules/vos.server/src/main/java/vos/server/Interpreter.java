@@ -1,0 +1,114 @@
+package vos.server;
+
+import java.io.IOException;
+import java.util.List;
+import vos.fs.Draft;
+import vos.fs.Kind;
+import vos.fs.Publish;
+import vos.fs.StoredFile;
+import vos.fs.Workspace;
+import vos.fs.WorkspaceException;
+import vos.protocol.Body;
+import vos.protocol.Entry;
+import vos.protocol.ErrorCode;
+import vos.protocol.Hello;
+import vos.protocol.Reply;
+import vos.protocol.Request;
+import vos.protocol.Service;
+
+/**
+ * What a request means: each becomes one operation of the session's {@link Workspace}. Knows nothing of bytes on a wire.
+ *
+ * <p>One session, one thread, as its workspace.
+ */
+final class Interpreter implements Service {
+    private final Workspace workspace;
+
+    Interpreter(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    @Override
+    public Reply perform(Request request) throws IOException {
+        try {
+            return answer(request);
+        } catch (WorkspaceException e) {
+            return new Reply.Failed(code(e.reason()), e.getMessage());
+        }
+    }
+
+    private Reply answer(Request request) throws IOException {
+        return switch (request) {
+            case Request.ListDirectory(String path) -> new Reply.Listing(list(path));
+            case Request.ChangeDirectory(String path) -> {
+                workspace.changeDirectory(path);
+                yield new Reply.Directory(workspace.directory());
+            }
+            case Request.WhereAmI where -> new Reply.Directory(workspace.directory());
+            case Request.MakeDirectory(String path) -> {
+                workspace.makeDirectory(path);
+                yield new Reply.Done();
+            }
+            case Request.Remove(String path) -> {
+                workspace.remove(path);
+                yield new Reply.Done();
+            }
+            case Request.Touch(String path) -> {
+                workspace.touch(path);
+                yield new Reply.Done();
+            }
+            case Request.Move(String from, String to) -> {
+                workspace.move(from, to);
+                yield new Reply.Done();
+            }
+            case Request.Size(String path) -> new Reply.Size(workspace.size(path));
+            case Request.Upload upload -> store(upload);
+            case Request.Download(String path) -> content(path, Long.MAX_VALUE);
+            case Request.Preview(String path, int limit) -> content(path, limit);
+            case Request.Hello hello -> new Reply.Welcome(Hello.VERSION);
+            case Request.Quit quit -> new Reply.Goodbye();
+            case Request.Unknown(String command) ->
+                new Reply.Failed(ErrorCode.UNSUPPORTED, ErrorCode.UNSUPPORTED.sentence());
+            case Request.Malformed(String reason) -> new Reply.Failed(ErrorCode.MALFORMED, reason);
+        };
+    }
+
+    private List<Entry> list(String path) throws IOException {
+        return workspace.list(path).stream()
+                .map(entry -> new Entry(entry.name(), entry.kind() == Kind.DIRECTORY))
+                .toList();
+    }
+
+    /**
+     * Nothing is visible under the name until all of the content has come and its end has been checked. Whatever happens,
+     * the content is taken off the wire to its end, so that the next request can be read.
+     */
+    private Reply store(Request.Upload upload) throws IOException {
+        Publish mode = upload.mayReplace() ? Publish.REPLACE : Publish.CREATE;
+        try (Body content = upload.content(); Draft draft = workspace.create(upload.path(), mode)) {
+            content.copyTo(draft);
+            draft.publish();
+            return new Reply.Done();
+        }
+    }
+
+    private Reply content(String path, long limit) throws IOException {
+        StoredFile file = workspace.open(path);
+        return new Reply.Content(Body.of(file.channel(), Math.min(file.size(), limit)));
+    }
+
+    private static ErrorCode code(WorkspaceException.Reason reason) {
+        return switch (reason) {
+            case NOT_FOUND -> ErrorCode.NOT_FOUND;
+            case ALREADY_EXISTS -> ErrorCode.ALREADY_EXISTS;
+            case NOT_A_DIRECTORY -> ErrorCode.NOT_A_DIRECTORY;
+            case IS_A_DIRECTORY -> ErrorCode.IS_A_DIRECTORY;
+            case NOT_EMPTY -> ErrorCode.DIRECTORY_NOT_EMPTY;
+            case OUTSIDE -> ErrorCode.OUTSIDE_THE_WORKSPACE;
+            case INVALID_NAME -> ErrorCode.INVALID_NAME;
+            case NO_SPACE -> ErrorCode.NO_SPACE;
+            case DENIED -> ErrorCode.DENIED;
+            case FAILED -> ErrorCode.INTERNAL;
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package vos.server;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import vos.protocol.PeerGoneException;
+import vos.protocol.ProtocolViolation;
+import vos.protocol.Reply;
+import vos.protocol.Request;
+import vos.protocol.Text;
+
+/**
+ * Writes what a server does to a {@link Logger}, a line an event. A peer that went away is worth a debug line, one that
+ * broke the protocol an information, a defect of ours an error with its stack.
+ */
+public final class LoggingListener implements ServerListener {
+    private final Logger log;
+
+    /** Writes to {@code log}. */
+    public LoggingListener(Logger log) {
+        this.log = log;
+    }
+
+    @Override
+    public void connected(Peer peer) {
+        log.log(Level.INFO, "{0} connected", peer);
+    }
+
+    @Override
+    public void after(Peer peer, Request request, Reply reply, Exception failure) {
+        String outcome = failure == null ? outcome(request, reply) : "not answered";
+        log.log(Level.INFO, "{0} {1}: {2}", peer, Text.printable(describe(request)), Text.printable(outcome));
+    }
+
+    @Override
+    public void disconnected(Peer peer, Exception failure) {
+        switch (failure) {
+            case null -> log.log(Level.INFO, "{0} disconnected", peer);
+            case PeerGoneException gone -> {
+                log.log(Level.INFO, "{0} disconnected", peer);
+                log.log(Level.DEBUG, "{0} went away: {1}", peer, gone.getMessage());
+            }
+            case ProtocolViolation violation ->
+                log.log(Level.INFO, "{0} broke the protocol: {1}", peer, Text.printable(violation.getMessage()));
+            default -> log.log(Level.ERROR, peer + " was disconnected by a failure of the server", failure);
+        }
+    }
+
+    private static String describe(Request request) {
+        return switch (request) {
+            case Request.ListDirectory(String path) -> "list " + path;
+            case Request.ChangeDirectory(String path) -> "change directory to " + path;
+            case Request.WhereAmI where -> "where am I";
+            case Request.MakeDirectory(String path) -> "make directory " + path;
+            case Request.Remove(String path) -> "remove " + path;
+            case Request.Touch(String path) -> "touch " + path;
+            case Request.Move(String from, String to) -> "move " + from + " to " + to;
+            case Request.Size(String path) -> "size of " + path;
+            case Request.Upload upload -> "upload " + upload.path();
+            case Request.Download(String path) -> "download " + path;
+            case Request.Preview(String path, int limit) -> "preview " + path;
+            case Request.Hello(String version) -> "hello " + version;
+            case Request.Quit quit -> "quit";
+            case Request.Unknown(String command) -> "unknown command " + command;
+            case Request.Malformed malformed -> "malformed message";
+        };
+    }
+
+    private static String outcome(Request request, Reply reply) {
+        return switch (reply) {
+            case Reply.Failed(var code, String detail) -> code.word() + ", " + detail;
+            case Reply.Content(var body) -> body.moved() + " bytes sent";
+            case Reply.Size(long bytes) -> bytes + " bytes";
+            case Reply.Directory(String path) -> path;
+            case Reply.Listing(var entries) -> entries.size() + " entries";
+            case Reply.Welcome(String version) -> "the strict form " + version;
+            case Reply.Goodbye bye -> "good bye";
+            case Reply.Done done when request instanceof Request.Upload upload ->
+                upload.content().moved() + " bytes stored";
+            case Reply.Done done -> "done";
+        };
+    }
+}

@@ -1,0 +1,203 @@
+package vos.server;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import vos.fs.Volume;
+import vos.fs.Workspace;
+import vos.protocol.Dialect;
+import vos.protocol.SocketTransport;
+
+/**
+ * Serves one volume in one dialect, to many peers.
+ *
+ * <p>One platform thread accepts; each connection has a thread of its own and a workspace of its own, so that no peer sees
+ * another's current directory, and none waits for another. A third thread closes connections on which no byte passes.
+ * Safe for use by many threads.
+ */
+public final class Server implements Closeable {
+    private static final Logger LOG = System.getLogger("vos.server");
+    /** After a failed accept, for instance for want of file descriptors, so as not to turn in circles. */
+    private static final long BREATH_MILLIS = 100;
+    /** What a connection that has been torn down needs to notice it. */
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private final Dialect dialect;
+    private final Volume volume;
+    private final ServerOptions options;
+    private final ServerListener listener;
+    private final ServerSocketChannel socket;
+    private final Semaphore permits;
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private long accepted;
+
+    private Server(Dialect dialect, Volume volume, ServerOptions options, ServerListener listener) throws IOException {
+        this.dialect = dialect;
+        this.volume = volume;
+        this.options = options;
+        this.listener = listener;
+        this.permits = new Semaphore(options.maxConnections());
+        this.socket = ServerSocketChannel.open();
+    }
+
+    /**
+     * Removes what a killed server left in the volume, binds, and begins to accept.
+     *
+     * @throws IOException when the address cannot be bound, or the volume cannot be swept
+     */
+    public static Server start(Dialect dialect, Volume volume, ServerOptions options, ServerListener listener)
+            throws IOException {
+        int swept = volume.sweep();
+        if (swept > 0) {
+            LOG.log(Level.INFO, "removed {0} unfinished uploads of a server that was killed", swept);
+        }
+        var server = new Server(dialect, volume, options, listener);
+        try {
+            server.socket.bind(new InetSocketAddress(options.bind(), options.port()));
+        } catch (IOException e) {
+            server.socket.close();
+            throw e;
+        }
+        String name = dialect.id() + ":" + server.port();
+        Threads.PLATFORM.start("accept " + name, server::accept);
+        Threads.PLATFORM.start("idle watch " + name, server::watch);
+        return server;
+    }
+
+    /** The address it listens on, with the port that was chosen if 0 was asked for. */
+    public InetSocketAddress address() {
+        return new InetSocketAddress(options.bind(), port());
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return socket.socket().getLocalPort();
+    }
+
+    /** How many connections there are now. */
+    public int connections() {
+        return connections.size();
+    }
+
+    private void accept() {
+        while (!stopped()) {
+            permits.acquireUninterruptibly();
+            try {
+                serve(socket.accept());
+            } catch (ClosedChannelException e) {
+                // The server is being stopped; the next look at `stopping` says so.
+                permits.release();
+            } catch (IOException e) {
+                permits.release();
+                LOG.log(Level.WARNING, "cannot accept a connection: {0}", e.getMessage());
+                pause(BREATH_MILLIS);
+            }
+        }
+    }
+
+    /** Gives the connection a thread; the permit comes back when that thread is done with it. */
+    private void serve(SocketChannel channel) throws IOException {
+        Connection connection = connection(channel);
+        connections.add(connection);
+        options.threads().start(dialect.id() + " " + connection, () -> {
+            try {
+                connection.run();
+            } finally {
+                connections.remove(connection);
+                permits.release();
+            }
+        });
+        if (stopped()) {
+            // It may have come too late for stop() to see it.
+            connection.drain();
+        }
+    }
+
+    private Connection connection(SocketChannel channel) throws IOException {
+        try {
+            var transport = new WatchedTransport(new SocketTransport(channel), System::nanoTime);
+            var peer = new Peer(++accepted, transport.peer());
+            return new Connection(peer, transport, dialect, new Interpreter(new Workspace(volume)), listener);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private void watch() {
+        long interval = Math.clamp(options.idle().toMillis() / 4, 10, 1000);
+        while (!pause(interval)) {
+            connections.stream().filter(connection -> connection.idle().compareTo(options.idle()) > 0).forEach(this::close);
+        }
+    }
+
+    /** Waits; true when the server is being stopped. */
+    private boolean pause(long millis) {
+        try {
+            return stopping.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private boolean stopped() {
+        return stopping.getCount() == 0;
+    }
+
+    /**
+     * Stops: accepts no more, closes connections that wait for a request, lets the others finish theirs, and closes what
+     * has not finished within {@code grace}. Returns when all are closed.
+     *
+     * @return the number of connections that were cut in the middle of a request
+     */
+    public int stop(Duration grace) throws IOException {
+        stopping.countDown();
+        socket.close();
+        for (Connection connection : connections) {
+            connection.drain();
+        }
+        awaitNone(grace);
+        int cut = connections.size();
+        connections.forEach(this::close);
+        awaitNone(CLOSING);
+        return cut;
+    }
+
+    /** Every connection holds a permit, so there is none when all permits can be had. */
+    private void awaitNone(Duration atMost) {
+        try {
+            if (permits.tryAcquire(options.maxConnections(), atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                permits.release(options.maxConnections());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops without grace. */
+    @Override
+    public void close() throws IOException {
+        stop(Duration.ZERO);
+    }
+
+    private void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "cannot close {0}: {1}", connection, e.getMessage());
+        }
+    }
+}

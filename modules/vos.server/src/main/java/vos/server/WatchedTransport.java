@@ -1,0 +1,67 @@
+package vos.server;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import vos.protocol.Transport;
+
+/** Remembers when the last byte passed, in either direction, so that a slow transfer is told from a dead one. */
+final class WatchedTransport implements Transport {
+    private final Transport transport;
+    private final LongSupplier nanoTime;
+    private volatile long lastByte;
+
+    WatchedTransport(Transport transport, LongSupplier nanoTime) {
+        this.transport = transport;
+        this.nanoTime = nanoTime;
+        this.lastByte = nanoTime.getAsLong();
+    }
+
+    /** How long no byte has passed. */
+    Duration idle() {
+        return Duration.ofNanos(nanoTime.getAsLong() - lastByte);
+    }
+
+    private void touch() {
+        lastByte = nanoTime.getAsLong();
+    }
+
+    @Override
+    public int read(ByteBuffer target, Duration atMost) throws IOException {
+        int read = transport.read(target, atMost);
+        if (read > 0) {
+            touch();
+        }
+        return read;
+    }
+
+    @Override
+    public void write(ByteBuffer... sources) throws IOException {
+        transport.write(sources);
+        touch();
+    }
+
+    @Override
+    public long send(FileChannel file, long position, long count) throws IOException {
+        long sent = transport.send(file, position, count);
+        touch();
+        return sent;
+    }
+
+    @Override
+    public void shutdownOutput() throws IOException {
+        transport.shutdownOutput();
+    }
+
+    @Override
+    public String peer() {
+        return transport.peer();
+    }
+
+    @Override
+    public void close() throws IOException {
+        transport.close();
+    }
+}

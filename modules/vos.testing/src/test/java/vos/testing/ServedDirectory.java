@@ -1,0 +1,50 @@
+package vos.testing;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
+import vos.client.Client;
+import vos.client.ClientOptions;
+import vos.fs.LocalVolume;
+import vos.protocol.Dialect;
+import vos.server.Server;
+import vos.server.ServerListener;
+import vos.server.ServerOptions;
+
+/** A real server on loopback, for the length of a test. */
+public final class ServedDirectory implements Closeable {
+    private final Dialect dialect;
+    private final Server server;
+
+    /** Serves this directory in this dialect. */
+    public ServedDirectory(Path root, Dialect dialect) throws IOException {
+        this.dialect = dialect;
+        server = Server.start(dialect, LocalVolume.open(root), ServerOptions.onLoopback(0), new ServerListener() { });
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** A connection, to speak to it byte by byte. */
+    public Socket socket() throws IOException {
+        return new Socket(server.address().getAddress(), server.port());
+    }
+
+    /** Our own client, by way of another port if something stands between. */
+    public Client client(int port) throws IOException {
+        return Client.connect(dialect, "127.0.0.1", port, ClientOptions.DEFAULTS);
+    }
+
+    /** Our own client. */
+    public Client client() throws IOException {
+        return client(port());
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

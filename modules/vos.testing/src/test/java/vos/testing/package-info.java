@@ -1,0 +1,5 @@
+/**
+ * What every lab has to pass, and what its tests need. A lab extends {@link vos.testing.BothEndsContract},
+ * {@link vos.testing.TransferContract} and {@link vos.testing.TranscriptContract}, each in a few lines.
+ */
+package vos.testing;
