@@ -95,9 +95,10 @@ public final class Body implements ReadableByteChannel {
         return this;
     }
 
+    /** Reads some bytes, none behind the announced length; -1 at the end. */
     @Override
     public int read(ByteBuffer target) throws IOException {
-        int read = source.read(target);
+        int read = moved == length ? -1 : readSource(target);
         if (read > 0) {
             advance(read);
         } else if (read < 0 && !ended) {
@@ -105,6 +106,18 @@ public final class Body implements ReadableByteChannel {
             atEnd.run();
         }
         return read;
+    }
+
+    private int readSource(ByteBuffer target) throws IOException {
+        int limit = target.limit();
+        if (length != UNKNOWN) {
+            target.limit((int) Math.min(limit, target.position() + length - moved));
+        }
+        try {
+            return source.read(target);
+        } finally {
+            target.limit(limit);
+        }
     }
 
     /**

@@ -54,6 +54,12 @@ public sealed interface Request {
 
     /** Send a file's first bytes, {@code limit} at most. Answered by {@link Reply.Content}. */
     record Preview(String path, int limit) implements Request {
+        /** Refuses what makes no sense. */
+        public Preview {
+            if (limit < 0) {
+                throw new IllegalArgumentException("a preview of " + limit + " bytes");
+            }
+        }
     }
 
     /** May we speak the strict form? Answered by {@link Reply.Welcome}. */

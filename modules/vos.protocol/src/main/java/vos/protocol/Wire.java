@@ -229,11 +229,9 @@ public final class Wire implements Closeable {
     }
 
     private void sendCopy(Body body) throws IOException {
-        long left = body.length().orElse(Long.MAX_VALUE) - body.moved();
-        var chunk = ByteBuffer.allocate(Math.clamp(left, 1, BULK));
-        while (left > 0 && body.read(chunk.limit((int) Math.min(left, chunk.capacity()))) >= 0) {
-            left -= chunk.flip().remaining();
-            options.tap().sent(Part.BODY, chunk.asReadOnlyBuffer());
+        var chunk = ByteBuffer.allocate(Math.clamp(body.length().orElse(BULK) - body.moved(), 1, BULK));
+        while (body.read(chunk) >= 0) {
+            options.tap().sent(Part.BODY, chunk.flip().asReadOnlyBuffer());
             transport.write(output.flip(), chunk);
             output.clear();
             chunk.clear();
