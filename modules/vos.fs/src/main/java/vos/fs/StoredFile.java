@@ -14,7 +14,7 @@ import java.nio.channels.SeekableByteChannel;
 public interface StoredFile extends Closeable {
 
     /**
-     * The content, positioned at its start; the same channel at each call, closed by {@link #close}.
+     * The content, positioned at its start; the same channel at each call. Closing it, or this, is the same.
      *
      * <p>A volume on a local disk hands out a {@link java.nio.channels.FileChannel}, and a sender may look for one,
      * as its {@code transferTo} spares a copy. That is offered, not required: another volume may have none.
