@@ -3,6 +3,7 @@ package vos.server;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import vos.protocol.Body;
 import vos.protocol.Dialect;
 import vos.protocol.ErrorCode;
 import vos.protocol.PeerGoneException;
@@ -27,9 +28,10 @@ final class Connection implements Runnable {
     private final Peer peer;
     private final WatchedTransport transport;
     private final Wire wire;
+    private final Dialect dialect;
     private final Service session;
-    private final ServerEnd end;
     private final ServerListener listener;
+    private ServerEnd end;
     private boolean answering;
     private boolean draining;
 
@@ -37,8 +39,8 @@ final class Connection implements Runnable {
         this.peer = peer;
         this.transport = transport;
         this.wire = new Wire(transport, WireOptions.DEFAULTS);
+        this.dialect = dialect;
         this.session = session;
-        this.end = dialect.serverEnd(wire, session);
         this.listener = listener;
     }
 
@@ -58,25 +60,29 @@ final class Connection implements Runnable {
 
     private void converse() throws IOException {
         try {
+            end = dialect.serverEnd(wire, session);
             end.greet();
-            Optional<Request> request = end.receive();
+            Optional<Request> request = receive();
             while (request.isPresent() && begin() && answer(request.get()) && finish()) {
-                request = end.receive();
+                request = receive();
             }
         } catch (ProtocolViolation e) {
-            explain(e);
+            explain(new Request.Malformed(e.getMessage()), ErrorCode.MALFORMED, e.getMessage(), e);
+            leaveAfter(e);
+            throw e;
+        } catch (RuntimeException e) {
+            leaveAfter(e);
             throw e;
         }
     }
 
-    /** No further request can be read from this peer, but it may learn why. */
-    private void explain(ProtocolViolation violation) {
-        String why = violation.getMessage();
+    private Optional<Request> receive() throws IOException {
         try {
-            end.reply(new Request.Malformed(why), new Reply.Failed(ErrorCode.MALFORMED, why));
-            wire.leave(FAREWELL);
-        } catch (IOException e) {
-            violation.addSuppressed(e);
+            return end.receive();
+        } catch (RuntimeException e) {
+            var unread = new Request.Malformed(ErrorCode.INTERNAL.sentence());
+            explain(unread, ErrorCode.INTERNAL, ErrorCode.INTERNAL.sentence(), e);
+            throw e;
         }
     }
 
@@ -87,15 +93,11 @@ final class Connection implements Runnable {
         Exception failure = null;
         try {
             reply = perform(request);
-            end.reply(request, reply);
-            wire.flush();
+            send(request, reply);
         } catch (IOException | RuntimeException e) {
             failure = e;
             throw e;
         } finally {
-            if (reply instanceof Reply.Content content) {
-                content.body().close();
-            }
             listener.after(peer, request, reply, failure);
         }
         return !(reply instanceof Reply.Goodbye);
@@ -106,9 +108,34 @@ final class Connection implements Runnable {
         try {
             return session.perform(request);
         } catch (RuntimeException e) {
-            end.reply(request, new Reply.Failed(ErrorCode.INTERNAL, ErrorCode.INTERNAL.sentence()));
-            wire.flush();
+            explain(request, ErrorCode.INTERNAL, ErrorCode.INTERNAL.sentence(), e);
             throw e;
+        }
+    }
+
+    private void send(Request request, Reply reply) throws IOException {
+        Body content = reply instanceof Reply.Content(Body body) ? body : null;
+        try (content) {
+            end.reply(request, reply);
+            wire.flush();
+        }
+    }
+
+    /** No further request is read from this peer, but it may learn why. */
+    private void explain(Request request, ErrorCode code, String why, Exception failure) {
+        try {
+            end.reply(request, new Reply.Failed(code, why));
+            wire.flush();
+        } catch (IOException | RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void leaveAfter(Exception failure) {
+        try {
+            wire.leave(FAREWELL);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -134,6 +161,11 @@ final class Connection implements Runnable {
         if (!answering) {
             transport.close();
         }
+    }
+
+    /** Whether a request is being answered, so that it would be cut in its middle. */
+    synchronized boolean answering() {
+        return answering;
     }
 
     /** How long no byte has passed. */

@@ -17,7 +17,8 @@ import vos.protocol.Request;
 import vos.protocol.Service;
 
 /**
- * What a request means: each becomes one operation of the session's {@link Workspace}. Knows nothing of bytes on a wire.
+ * What a request means: each becomes one operation of the session's {@link Workspace}. Knows nothing of bytes on a
+ * wire.
  *
  * <p>One session, one thread, as its workspace.
  */
@@ -33,7 +34,7 @@ final class Interpreter implements Service {
         try {
             return answer(request);
         } catch (WorkspaceException e) {
-            return new Reply.Failed(code(e.reason()), e.getMessage());
+            return refusal(e);
         }
     }
 
@@ -80,21 +81,34 @@ final class Interpreter implements Service {
     }
 
     /**
-     * Nothing is visible under the name until all of the content has come and its end has been checked. Whatever happens,
-     * the content is taken off the wire to its end, so that the next request can be read.
+     * Nothing is visible under the name until all of the content has come and its end has been checked. Whatever
+     * happens, the content is taken off the wire to its end, so that the next request can be read. One that has no
+     * proper end has no refusal either: what stands behind it is no request.
      */
     private Reply store(Request.Upload upload) throws IOException {
         Publish mode = upload.mayReplace() ? Publish.REPLACE : Publish.CREATE;
-        try (Body content = upload.content(); Draft draft = workspace.create(upload.path(), mode)) {
+        try (Body content = upload.content()) {
+            return store(content, upload.path(), mode);
+        }
+    }
+
+    private Reply store(Body content, String path, Publish mode) throws IOException {
+        try (Draft draft = workspace.create(path, mode)) {
             content.copyTo(draft);
             draft.publish();
             return new Reply.Done();
+        } catch (WorkspaceException e) {
+            return refusal(e);
         }
     }
 
     private Reply content(String path, long limit) throws IOException {
         StoredFile file = workspace.open(path);
         return new Reply.Content(Body.of(file.channel(), Math.min(file.size(), limit)));
+    }
+
+    private static Reply refusal(WorkspaceException e) {
+        return new Reply.Failed(code(e.reason()), e.getMessage());
     }
 
     private static ErrorCode code(WorkspaceException.Reason reason) {

@@ -22,9 +22,9 @@ import vos.protocol.SocketTransport;
 /**
  * Serves one volume in one dialect, to many peers.
  *
- * <p>One platform thread accepts; each connection has a thread of its own and a workspace of its own, so that no peer sees
- * another's current directory, and none waits for another. A third thread closes connections on which no byte passes.
- * Safe for use by many threads.
+ * <p>One platform thread accepts; each connection has a thread of its own and a workspace of its own, so that no peer
+ * sees another's current directory, and none waits for another. A third thread closes connections on which no byte
+ * passes. Safe for use by many threads.
  */
 public final class Server implements Closeable {
     private static final Logger LOG = System.getLogger("vos.server");
@@ -139,7 +139,9 @@ public final class Server implements Closeable {
     private void watch() {
         long interval = Math.clamp(options.idle().toMillis() / 4, 10, 1000);
         while (!pause(interval)) {
-            connections.stream().filter(connection -> connection.idle().compareTo(options.idle()) > 0).forEach(this::close);
+            connections.stream()
+                    .filter(connection -> connection.idle().compareTo(options.idle()) > 0)
+                    .forEach(this::close);
         }
     }
 
@@ -158,8 +160,8 @@ public final class Server implements Closeable {
     }
 
     /**
-     * Stops: accepts no more, closes connections that wait for a request, lets the others finish theirs, and closes what
-     * has not finished within {@code grace}. Returns when all are closed.
+     * Stops: accepts no more, closes connections that wait for a request, lets the others finish theirs, and closes
+     * what has not finished within {@code grace}. Returns when all are closed.
      *
      * @return the number of connections that were cut in the middle of a request
      */
@@ -170,10 +172,10 @@ public final class Server implements Closeable {
             connection.drain();
         }
         awaitNone(grace);
-        int cut = connections.size();
+        long cut = connections.stream().filter(Connection::answering).count();
         connections.forEach(this::close);
         awaitNone(CLOSING);
-        return cut;
+        return Math.toIntExact(cut);
     }
 
     /** Every connection holds a permit, so there is none when all permits can be had. */

@@ -1,0 +1,51 @@
+package vos.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vos.fs.LocalVolume;
+import vos.fs.Workspace;
+import vos.protocol.Delivery;
+import vos.protocol.MemoryLink;
+import vos.protocol.Reply;
+import vos.protocol.Request;
+import vos.protocol.Wire;
+import vos.protocol.WireOptions;
+
+/** The two ends of a dialect, with a connection between them, answer as the interpreter does alone. */
+@Timeout(10)
+class LineDialectTest {
+    @TempDir
+    Path root;
+    private final MemoryLink link = new MemoryLink(Delivery.random(1));
+    private LineClientEnd client;
+
+    @BeforeEach
+    void connect() throws IOException {
+        Conversations.prepare(root);
+        var transport = new WatchedTransport(link.server(), System::nanoTime);
+        var session = new Interpreter(new Workspace(LocalVolume.open(root)));
+        var connection = new Connection(new Peer(1, "test"), transport, new LineDialect(), session, new Recorder());
+        Thread.ofVirtual().start(connection);
+        client = new LineClientEnd(() -> new Wire(link.client(), WireOptions.DEFAULTS));
+        assertEquals("READY", client.open());
+    }
+
+    @AfterEach
+    void disconnect() throws IOException {
+        client.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("vos.server.Conversations#all")
+    void nobodyCanTellThatThereIsAWireInBetween(Request request, Reply expected) throws IOException {
+        assertEquals(Conversations.shown(expected), Conversations.shown(client.perform(request)));
+    }
+}

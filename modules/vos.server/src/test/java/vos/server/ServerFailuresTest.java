@@ -1,0 +1,196 @@
+package vos.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vos.server.TreeAssert.assertThatTree;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import vos.fs.LocalVolume;
+import vos.protocol.Reply;
+import vos.protocol.Request;
+import vos.protocol.ServerEnd;
+import vos.protocol.Service;
+import vos.protocol.Wire;
+
+/** Peers that break the protocol, and defects of ours: whose connection ends, and what everybody is told. */
+class ServerFailuresTest extends ServerFixture {
+    private static final String INTERNAL = "ERROR internal: the server failed\n";
+
+    // ---- peers that break the protocol -----------------------------------------------------------------------------
+
+    @Test
+    void anOverlongCommandIsAnsweredAndThenTheConnectionIsClosed() throws IOException {
+        start();
+        Caller caller = call();
+        caller.say("x".repeat(8193));
+        assertEquals("ERROR malformed: a message is longer than 8192 bytes\n", caller.hearToTheEnd());
+        caller.close();
+        eventually().until(() -> recorder.of(1).contains("disconnected, ProtocolViolation"));
+    }
+
+    @Test
+    void theLongestCommandThatIsAllowedIsAnswered() throws IOException {
+        start();
+        assertEquals("ERROR unsupported: the command is not known here", call().ask("x".repeat(8192)));
+    }
+
+    @Test
+    void aPeerThatIsStillSendingGetsTheReasonAllTheSame() throws IOException {
+        start();
+        Caller caller = call();
+        caller.say("put file much\n" + "much ".repeat(1 << 20));
+        assertEquals("ERROR malformed: a number of up to nine digits was expected: \"much\"\n", caller.hearToTheEnd());
+    }
+
+    @Test
+    void nothingBehindABrokenPlaceIsUnderstoodAsACommand() throws IOException {
+        start();
+        Caller caller = call();
+        caller.say("touch before\nput kept -1\nrm kept\nquit\n");
+        assertEquals("OK", caller.hear());
+        assertTrue(caller.hear().startsWith("ERROR malformed: "));
+        assertEquals("", caller.hearToTheEnd());
+        assertThatTree(root).contains("before = ", "kept = old");
+    }
+
+    @Test
+    void aMessageThatIsNoTextIsRefusedAndTheConversationGoesOn() throws IOException {
+        start();
+        Caller caller = call();
+        assertEquals("ERROR malformed: this is not UTF-8", caller.ask("rm k\u00ff"));
+        assertEquals("OK /", caller.ask("pwd"));
+    }
+
+    // ---- defects of ours -------------------------------------------------------------------------------------------
+
+    @Test
+    void aDefectInTheServiceIsToldToThePeerWithoutItsParticulars() throws IOException {
+        start(new LineDialect(), new FailingVolume(() -> {
+            throw new IllegalStateException("the particulars");
+        }), OPTIONS);
+        Caller caller = call();
+        caller.say("size x\n" + "and more that nobody reads\n".repeat(1 << 16));
+        assertEquals(INTERNAL, caller.hearToTheEnd());
+        caller.close();
+        eventually().untilAsserted(() -> assertEquals("[java.lang.IllegalStateException: the particulars]",
+                recorder.failures().toString()));
+        assertEquals("after Size: null, IllegalStateException", recorder.of(1).get(2));
+        assertEquals("OK /", call().ask("pwd"));
+    }
+
+    @Test
+    void aDefectInReadingRequestsIsToldToThePeerWithoutItsParticulars() throws IOException {
+        startDefective(wire -> new LineServerEnd(wire) {
+            @Override
+            public Optional<Request> receive() throws IOException {
+                if (super.receive().orElse(null) instanceof Request.WhereAmI) {
+                    throw new IllegalStateException("the particulars");
+                }
+                return Optional.of(new Request.Quit());
+            }
+        });
+        Caller caller = call();
+        caller.say("pwd\n" + "and more that nobody reads\n".repeat(1 << 16));
+        assertEquals(INTERNAL, caller.hearToTheEnd());
+        caller.close();
+        eventually().until(() -> recorder.of(1).contains("disconnected, IllegalStateException"));
+        assertEquals("BYE", call().ask("quit"));
+    }
+
+    @Test
+    void aDefectInWritingAReplyEndsThatConnectionAlone() throws IOException {
+        startDefective(wire -> new LineServerEnd(wire) {
+            @Override
+            public void reply(Request request, Reply reply) throws IOException {
+                if (request instanceof Request.Touch) {
+                    throw new IllegalStateException("the particulars");
+                }
+                super.reply(request, reply);
+            }
+        });
+        Caller other = call();
+        Caller caller = call();
+        caller.say("touch x\n");
+        assertEquals("", caller.hearToTheEnd());
+        caller.close();
+        eventually().until(() -> recorder.of(2).contains("disconnected, IllegalStateException"));
+        assertEquals("after Touch: Done, IllegalStateException", recorder.of(2).get(2));
+        assertEquals("OK /", other.ask("pwd"));
+        assertEquals("OK /", call().ask("pwd"));
+    }
+
+    @Test
+    void aDefectInMakingAnEndEndsThatConnectionAlone() throws IOException {
+        var made = new AtomicInteger();
+        startDefective(wire -> {
+            if (made.incrementAndGet() == 1) {
+                throw new IllegalStateException("the particulars");
+            }
+            return new LineServerEnd(wire);
+        });
+        Caller unlucky = dial();
+        assertEquals("", unlucky.hearToTheEnd());
+        unlucky.close();
+        eventually().until(() -> recorder.of(1).contains("disconnected, IllegalStateException"));
+        assertThatASessionWorks();
+    }
+
+    @Test
+    void whatAListenerThrowsEndsThatConnectionAlone() throws IOException {
+        server = Server.start(new LineDialect(), LocalVolume.open(root), OPTIONS, new ServerListener() {
+            @Override
+            public void before(Peer peer, Request request) {
+                if (request instanceof Request.Touch) {
+                    throw new IllegalStateException("a listener's defect");
+                }
+            }
+        });
+        Caller caller = call();
+        caller.say("touch x\n");
+        assertEquals("", caller.hearToTheEnd());
+        assertThatTree(root).contains("kept = old");
+        assertThatASessionWorks();
+    }
+
+    private void startDefective(Function<Wire, ServerEnd> ends) throws IOException {
+        start(new LineDialect() {
+            @Override
+            public ServerEnd serverEnd(Wire wire, Service session) {
+                return ends.apply(wire);
+            }
+        }, OPTIONS);
+    }
+
+    // ---- files that change -----------------------------------------------------------------------------------------
+
+    @Test
+    void aFileThatShrinksWhileItIsSentEndsTheConnectionAndIsNotPaddedOut() throws IOException {
+        start();
+        Caller caller = callAndBeginDownload();
+        try (var file = FileChannel.open(root.resolve("large"), StandardOpenOption.WRITE)) {
+            file.truncate(1);
+        }
+        assertTrue(caller.hear(MORE_THAN_FITS).length < MORE_THAN_FITS);
+        caller.close();
+        eventually().until(() -> recorder.of(1).contains("disconnected, IOException"));
+        String failures = recorder.failures().toString();
+        assertTrue(failures.matches(".*a body ended after [0-9]+ of " + MORE_THAN_FITS + " bytes]"), failures);
+    }
+
+    @Test
+    void aFileThatIsReplacedWhileItIsSentIsSentAsItWas() throws IOException {
+        start();
+        Caller caller = callAndBeginDownload();
+        Caller other = call();
+        other.say("put large 3\nnew");
+        assertEquals("OK", other.hear());
+        assertEquals(MORE_THAN_FITS, caller.hear(MORE_THAN_FITS).length);
+        assertEquals("OK 3", caller.ask("size large"));
+    }
+}

@@ -1,0 +1,68 @@
+package vos.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vos.protocol.PeerGoneException;
+import vos.protocol.ScriptedTransport;
+
+/** Which calls count as a sign of life, by a clock that is set by hand. */
+class WatchedTransportTest {
+    private static final Duration A_WHILE = Duration.ofSeconds(7);
+
+    // A nanoTime may be negative and may pass zero.
+    private final AtomicLong clock = new AtomicLong(-A_WHILE.toNanos() / 2);
+    private final ScriptedTransport peer = ScriptedTransport.reading("a").thenSilence();
+    private final WatchedTransport watched = new WatchedTransport(peer, clock::get);
+
+    @Test
+    void aNewConnectionIsIdleFromItsBeginning() {
+        assertEquals(Duration.ZERO, watched.idle());
+        clock.addAndGet(A_WHILE.toNanos());
+        assertEquals(A_WHILE, watched.idle());
+    }
+
+    @Test
+    void aByteReadIsASignOfLifeAndSilenceIsNone() throws IOException {
+        clock.addAndGet(A_WHILE.toNanos());
+        watched.read(ByteBuffer.allocate(1), Duration.ZERO);
+        assertEquals(Duration.ZERO, watched.idle());
+        clock.addAndGet(A_WHILE.toNanos());
+        watched.read(ByteBuffer.allocate(1), Duration.ofMillis(1));
+        assertEquals(A_WHILE, watched.idle());
+    }
+
+    @Test
+    void aByteWrittenIsASignOfLife() throws IOException {
+        clock.addAndGet(A_WHILE.toNanos());
+        watched.write(ByteBuffer.wrap(new byte[] {'b'}));
+        assertEquals(Duration.ZERO, watched.idle());
+    }
+
+    @Test
+    void aWriteThatFailsIsNone() {
+        peer.takingOnly(0);
+        clock.addAndGet(A_WHILE.toNanos());
+        assertThrows(PeerGoneException.class, () -> watched.write(ByteBuffer.wrap(new byte[] {'b'})));
+        assertEquals(A_WHILE, watched.idle());
+    }
+
+    @Test
+    void aPieceOfAFileSentIsASignOfLife(@TempDir Path directory) throws IOException {
+        clock.addAndGet(A_WHILE.toNanos());
+        try (var file = FileChannel.open(Files.writeString(directory.resolve("file"), "content"))) {
+            assertEquals(4, watched.send(file, 3, 10));
+        }
+        assertEquals(Duration.ZERO, watched.idle());
+        assertEquals("[tent]", peer.writes().toString());
+    }
+}
