@@ -17,11 +17,14 @@ import vos.protocol.RetryOnNewConnection;
 /**
  * A client of one server, in any dialect.
  *
- * <p>Transfers move files whole or not at all: a download appears under its local name when it is complete and checked, and
- * replaces what was there. One thread at a time; {@link #close} may come from any.
+ * <p>Transfers move files whole or not at all: a download appears under its local name when it is complete and
+ * checked, and replaces what was there. One thread at a time; {@link #close} may come from any.
  */
 public final class Client implements Closeable {
-    /** Of connections whose delimiter occurs in a content: with random ones, two in a row will not be met in a lifetime. */
+    /**
+     * Of connections whose delimiter occurs in a content: with random ones, two in a row will not be met in a
+     * lifetime.
+     */
     private static final int ATTEMPTS = 3;
 
     private final ClientEnd end;

@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * A download on its way to its local name: written beside it, and renamed when it is complete. Whatever ends before that,
- * the old file stays and nothing half-done is left, also when the process is interrupted.
+ * A download on its way to its local name: written beside it, and renamed when it is complete. Whatever ends before
+ * that, the old file stays and nothing half-done is left, also when the process is interrupted.
  */
 final class LocalDraft implements WritableByteChannel, Closeable {
     private final Path target;

@@ -35,7 +35,7 @@ final class SocketConnector implements Connector {
         var channel = SocketChannel.open();
         try {
             // The channel's own connect() has no time limit; its socket view has.
-            channel.socket().connect(address, Math.toIntExact(options.patience().toMillis()));
+            channel.socket().connect(address, Math.clamp(options.patience().toMillis(), 1, Integer.MAX_VALUE));
             return new Wire(new SocketTransport(channel), options);
         } catch (IOException e) {
             channel.close();
@@ -45,8 +45,10 @@ final class SocketConnector implements Connector {
 
     private String reason(IOException e, Duration patience) {
         return switch (e) {
-            case SocketTimeoutException timeout -> "%s:%d does not answer within %d s".formatted(host, port, patience.toSeconds());
-            case ConnectException refused -> "nothing listens on %s:%d (%s)".formatted(host, port, refused.getMessage());
+            case SocketTimeoutException timeout ->
+                "%s:%d does not answer within %d s".formatted(host, port, patience.toSeconds());
+            case ConnectException refused ->
+                "nothing listens on %s:%d (%s)".formatted(host, port, refused.getMessage());
             default -> "cannot connect to %s:%d: %s".formatted(host, port, e.getMessage());
         };
     }
