@@ -54,7 +54,8 @@ final class ClientShell {
             help();
             return true;
         }
-        Verb known = verb.orElseThrow(() -> new UsageException("unknown command: " + word + "; help lists the commands"));
+        Verb known = verb.orElseThrow(
+                () -> new UsageException("unknown command: " + word + "; help lists the commands"));
         check(known, arguments);
         try {
             return perform(known, arguments);

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts what is typed into commands and words: commands end at a line end or a semicolon, words at blanks. Single or double
- * quotes keep blanks and semicolons together; a backslash is an ordinary character, as it is in names from Windows. A line
- * that begins with {@code #} is a comment.
+ * Cuts what is typed into commands and words: commands end at a line end or a semicolon, words at blanks. Single or
+ * double quotes keep blanks and semicolons together; a backslash is an ordinary character, as it is in names from
+ * Windows. A line that begins with {@code #} is a comment.
  */
 final class CommandLexer {
     private static final char NONE = 0;

@@ -49,7 +49,7 @@ final class ConnectCommand implements Callable<Integer> {
     private boolean trace;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30",
-            description = "How long to wait for the server to connect, and for each answer (default: ${DEFAULT-VALUE}).")
+            description = "How long to wait for a connection, and for each answer (default: ${DEFAULT-VALUE}).")
     private int timeout;
 
     ConnectCommand(Labs labs) {
@@ -61,7 +61,8 @@ final class ConnectCommand implements Callable<Integer> {
         Dialect dialect = labs.require(lab);
         UsageException.requireRange("--timeout", timeout, 1, DAY);
         var wire = new Trace(spec.commandLine().getErr(), spec.commandLine().getColorScheme().ansi());
-        try (Client client = Client.connect(dialect, address.host(), address.portOr(dialect.defaultPort()), options(wire));
+        int port = address.portOr(dialect.defaultPort());
+        try (Client client = Client.connect(dialect, address.host(), port, options(wire));
                 CommandSource source = source(dialect)) {
             if (source.interactive()) {
                 greet(dialect, client);

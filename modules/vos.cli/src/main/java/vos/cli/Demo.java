@@ -70,7 +70,8 @@ final class Demo {
         ServerOptions options = ServerOptions.onLoopback(0);
         var listener = new LoggingListener(System.getLogger("vos.server"));
         try (Server server = Server.start(dialect, LocalVolume.open(root), options, listener)) {
-            out.printf("%s: a server on port %d, a client, and what passes between them.%n", dialect.id(), server.port());
+            out.printf("%s: a server on port %d, a client, and what passes between them.%n",
+                    dialect.id(), server.port());
             out.printf("How a message ends: %s.%n%n", dialect.framing());
             converse(server.port());
         }
@@ -116,7 +117,8 @@ final class Demo {
         step(Operation.UPLOAD, local(TEXT), TEXT);
         check("the server holds the same " + TEXT, same(here.resolve(TEXT), there.resolve(TEXT)));
         if (step(Operation.SIZE, TEXT)) {
-            check("the server says how many bytes it has", answer().equals(Long.toString(Files.size(here.resolve(TEXT)))));
+            String size = Long.toString(Files.size(here.resolve(TEXT)));
+            check("the server says how many bytes it has", answer().equals(size));
         }
         step(Operation.UPLOAD, local(BINARY), BINARY);
         check("the server holds the same " + BINARY, same(here.resolve(BINARY), there.resolve(BINARY)));

@@ -13,8 +13,8 @@ import vos.protocol.Dialect;
 
 /** {@code vos demo [LAB]}: a whole conversation, byte for byte. */
 @Command(name = "demo", description = {"Watch a whole conversation, byte for byte.",
-    "Starts a real server on a free port with a temporary directory, runs a client against it over TCP with real files, "
-        + "shows every byte that passes and what it is for, and checks every result."},
+    "Starts a real server on a free port with a temporary directory, runs a client against it over TCP with real "
+        + "files, shows every byte that passes and what it is for, and checks every result."},
         mixinStandardHelpOptions = true, versionProvider = Version.class,
         exitCodeListHeading = ExitCode.HEADING, exitCodeList = {
             "0:everything was as it should be", "1:something differed", "2:wrong usage", "3:the connection was lost"})

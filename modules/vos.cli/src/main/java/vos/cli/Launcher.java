@@ -17,7 +17,8 @@ public final class Launcher {
     }
 
     /**
-     * Runs {@code server [options]} as {@code vos serve} would, or {@code client [options]} as {@code vos connect} would.
+     * Runs {@code server [options]} as {@code vos serve} would, or {@code client [options]} as {@code vos connect}
+     * would.
      *
      * @return the exit code
      */

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
@@ -29,7 +28,7 @@ final class LogFormat extends Formatter {
 
     @Override
     public String format(LogRecord event) {
-        LocalTime time = LocalTime.ofInstant(event.getInstant(), ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
+        LocalTime time = LocalTime.ofInstant(event.getInstant(), ZoneId.systemDefault());
         String level = event.getLevel().intValue() > Level.INFO.intValue() ? event.getLevel().getName() + " " : "";
         return "%tT %s%s%n%s".formatted(time, level, formatMessage(event), stack(event.getThrown()));
     }

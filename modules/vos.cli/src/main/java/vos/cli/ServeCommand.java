@@ -50,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
     private Integer port;
 
     @Option(names = "--bind", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", converter = AddressConverter.class,
-            description = "The address to listen on; others than loopback let strangers in (default: ${DEFAULT-VALUE}).")
+            description = "The address to listen on; any but loopback lets strangers in (default: ${DEFAULT-VALUE}).")
     private InetAddress bind;
 
     @Option(names = "--max-connections", paramLabel = "N", defaultValue = "1000",
@@ -120,9 +120,10 @@ final class ServeCommand implements Callable<Integer> {
 
     private BindException explained(BindException e, ServerOptions options) throws IOException {
         boolean ours = bind.isAnyLocalAddress() || NetworkInterface.getByInetAddress(bind) != null;
-        var explained = new BindException("cannot listen on %s:%d: %s; %s".formatted(bind.getHostAddress(), options.port(),
-                e.getMessage(), ours ? "choose another port with --port (0 takes a free one)"
-                        : "--bind takes an address of this computer"));
+        String wayOut = ours ? "choose another port with --port (0 takes a free one)"
+                : "--bind takes an address of this computer";
+        var explained = new BindException("cannot listen on %s:%d: %s; %s"
+                .formatted(bind.getHostAddress(), options.port(), e.getMessage(), wayOut));
         explained.initCause(e);
         return explained;
     }

@@ -43,7 +43,7 @@ final class Trace implements Tap {
         add("S>C", what, run);
     }
 
-    /** A body comes in many runs and is one line. A delimiter comes in one, and behind it nothing need come for long. */
+    /** A body comes in many runs and is one line. Behind a delimiter nothing need come for long: it ends one. */
     private void add(String where, Part what, ByteBuffer run) {
         if (!where.equals(direction) || what != part) {
             flush();

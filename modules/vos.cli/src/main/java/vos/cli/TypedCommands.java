@@ -9,6 +9,8 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.reader.impl.completer.ArgumentCompleter;
+import org.jline.reader.impl.completer.NullCompleter;
 import org.jline.reader.impl.completer.StringsCompleter;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -37,9 +39,10 @@ final class TypedCommands implements CommandSource {
                 .build();
     }
 
+    /** Commands are known here; names are not. */
     private static Completer words(Vocabulary vocabulary) {
-        return new StringsCompleter(
-                Stream.concat(vocabulary.verbs().stream().map(Verb::word), Stream.of("help")).toList());
+        var words = Stream.concat(vocabulary.verbs().stream().map(Verb::word), Stream.of("help")).toList();
+        return new ArgumentCompleter(new StringsCompleter(words), NullCompleter.INSTANCE);
     }
 
     @Override

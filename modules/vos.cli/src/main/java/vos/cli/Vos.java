@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** The program: {@code vos serve}, {@code vos connect}, {@code vos demo}, {@code vos labs}. */
 @Command(
         name = "vos",
-        description = "Five published file-transfer protocols, made safe: servers, clients, and a look at their bytes.",
+        description = "Published file-transfer protocols, made safe: servers, clients, and a look at their bytes.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = ExitCode.HEADING, exitCodeList = {

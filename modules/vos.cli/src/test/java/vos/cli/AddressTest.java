@@ -27,7 +27,8 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ":", ":5050", "::1", "[]", "[]:5050", "[::1", "::1]", "[::1]x", "[::1]x:5050", "a]:1"})
+    @ValueSource(strings = {"", " ", ":", ":5050", "::1", "[]", "[]:5050", "[::1", "::1]", "[::1]x", "[::1]x:5050",
+        "a]:1"})
     void whatIsNoAddressIsAnsweredWithTheFormsThereAre(String text) {
         assertEquals(FORMS, complaintAbout(text));
     }

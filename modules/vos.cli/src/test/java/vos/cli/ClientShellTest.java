@@ -195,8 +195,8 @@ class ClientShellTest {
         assertEquals(ToyDialect.VOCABULARY.verbs().size() + 1, lines.size(), lines::toString);
         for (Verb verb : ToyDialect.VOCABULARY.verbs()) {
             String usage = (verb.word() + " " + verb.arguments()).strip();
-            assertTrue(lines.stream().anyMatch(line -> line.matches("\\Q" + usage + "\\E +\\Q" + verb.summary() + "\\E")),
-                    () -> usage + " in " + lines);
+            String line = "\\Q" + usage + "\\E +\\Q" + verb.summary() + "\\E";
+            assertTrue(lines.stream().anyMatch(shown -> shown.matches(line)), () -> usage + " in " + lines);
         }
     }
 

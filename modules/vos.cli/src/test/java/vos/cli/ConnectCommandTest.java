@@ -1,5 +1,6 @@
 package vos.cli;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +41,8 @@ class ConnectCommandTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server = Server.start(new ToyDialect(), LocalVolume.open(root), ServerOptions.onLoopback(0), new ServerListener() { });
+        var volume = LocalVolume.open(root);
+        server = Server.start(new ToyDialect(), volume, ServerOptions.onLoopback(0), new ServerListener() { });
     }
 
     @AfterEach
@@ -96,7 +102,8 @@ class ConnectCommandTest {
 
     @Test
     void commandsAreReadFromStandardInputWithoutAPrompt() {
-        Outcome outcome = type("# a script\nmkdir h\u00e4user\n\ncd h\u00e4user; pwd\n").endsWith(0).complainsOfNothing();
+        Outcome outcome = type("# a script\nmkdir h\u00e4user\n\ncd h\u00e4user; pwd\n")
+                .endsWith(0).complainsOfNothing();
         assertEquals(List.of("/h\u00e4user", "/h\u00e4user"), outcome.out().lines().toList());
     }
 
@@ -152,13 +159,15 @@ class ConnectCommandTest {
 
     @Test
     void anUnknownLabIsAnsweredWithTheLabsThereAre() {
-        Outcome.of("connect", "tory").endsWith(2).printsNothing().complains("there is no lab \"tory\"; the labs are: toy");
+        Outcome.of("connect", "tory").endsWith(2).printsNothing()
+                .complains("there is no lab \"tory\"; the labs are: toy");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 86_401, Integer.MAX_VALUE})
     void patienceIsFromASecondToADay(int seconds) {
-        connect(address(), "--timeout=" + seconds).endsWith(2).complains("--timeout is from 1 to 86400, not " + seconds);
+        connect(address(), "--timeout=" + seconds).endsWith(2)
+                .complains("--timeout is from 1 to 86400, not " + seconds);
     }
 
     @Test
@@ -178,6 +187,33 @@ class ConnectCommandTest {
         }
     }
 
+    @Test
+    void aTraceShowsWhatCameBeforeThereWasAConnection() throws IOException {
+        try (var closing = RawServer.thatSaysAndCloses("to")) {
+            assertEquals(List.of("S>C to"), traced(connect(closing.address(), "--trace").endsWith(3)));
+        }
+    }
+
+    /** A content ends without a delimiter, and nothing is sent while the user thinks. */
+    @Test
+    void aTraceIsCompleteBeforeTheNextCommandIsTyped() throws Exception {
+        Files.writeString(root.resolve("a"), "content");
+        var err = new StringWriter();
+        var keys = new PipedOutputStream();
+        InputStream before = System.in;
+        System.setIn(new PipedInputStream(keys));
+        var connect = new FutureTask<>(() -> Outcome.commands(List.of(new ToyDialect()), new StringWriter(), err)
+                .execute("connect", "toy", address(), "--trace"));
+        try (keys) {
+            Thread.ofPlatform().start(connect);
+            keys.write(Text.encode("head a\n"));
+            await().until(() -> err.toString().contains("7 body       content"));
+        } finally {
+            System.setIn(before);
+        }
+        assertEquals(0, connect.get());
+    }
+
     /** Direction and text of each line. */
     private static List<String> traced(Outcome outcome) {
         return outcome.err().lines().filter(line -> line.matches("(C>S|S>C) .*"))
@@ -193,7 +229,8 @@ class ConnectCommandTest {
     }
 
     private static Outcome connect(String address, String... options) {
-        return Outcome.of(Stream.concat(Stream.of("connect", "toy", address), Stream.of(options)).toArray(String[]::new));
+        Stream<String> words = Stream.concat(Stream.of("connect", "toy", address), Stream.of(options));
+        return Outcome.of(words.toArray(String[]::new));
     }
 
     private Outcome type(String lines) {

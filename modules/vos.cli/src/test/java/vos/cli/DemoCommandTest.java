@@ -78,8 +78,8 @@ class DemoCommandTest {
                 return new ToyClientEnd(connector) {
                     @Override
                     public Reply perform(Request request) throws IOException {
-                        return super.perform(request instanceof Request.Upload(String path, Body content, boolean mayReplace)
-                                ? new Request.Upload(path, spoilt(content), mayReplace) : request);
+                        return super.perform(request instanceof Request.Upload upload
+                                ? new Request.Upload(upload.path(), spoilt(upload.content()), true) : request);
                     }
                 };
             }
@@ -99,8 +99,8 @@ class DemoCommandTest {
 
     @Test
     void aListingThatLeavesAFileOutIsFound() {
-        differs(answering(Request.ListDirectory.class, reply -> new Reply.Listing(List.of(new Entry("hello.txt", false)))),
-                "the server lists both");
+        var one = new Reply.Listing(List.of(new Entry("hello.txt", false)));
+        differs(answering(Request.ListDirectory.class, reply -> one), "the server lists both");
     }
 
     @Test

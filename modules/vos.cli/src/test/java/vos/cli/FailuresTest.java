@@ -21,7 +21,7 @@ import vos.protocol.PeerGoneException;
 import vos.protocol.ProtocolViolation;
 import vos.protocol.RetryOnNewConnection;
 
-/** What people are told of a failure, and what a script is. How a client's own failures end is in ConnectCommandTest. */
+/** What people are told of a failure, and what a script is; {@link ConnectCommandTest} has those of a real client. */
 class FailuresTest {
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ class HelpTest {
         Outcome help = Outcome.of(words(command, "--help")).endsWith(0).complainsOfNothing();
         help.prints("Exit codes:\n  0 ").prints("  2   wrong usage\n");
         assertAll(arguments(command).map(argument -> () ->
-                assertTrue(argument.description().length > 0 && !argument.description()[0].isBlank(), argument::toString)));
+                assertTrue(String.join("", argument.description()).matches("[A-Z].*\\."), argument::toString)));
         assertAll(help.out().lines().map(line -> () -> assertTrue(line.length() <= 80, line)));
     }
 
@@ -37,8 +37,9 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"serve, --bind, 127.0.0.1", "serve, --idle, 600", "serve, --grace, 30", "serve, --max-connections, 1000",
-        "serve, --threads, virtual", "serve, --root, vos-data/LAB", "connect, --timeout, 30", "connect, HOST, 127.0.0.1"})
+    @CsvSource({"serve, --bind, 127.0.0.1", "serve, --idle, 600", "serve, --grace, 30", "serve, --threads, virtual",
+        "serve, --max-connections, 1000", "serve, --root, vos-data/LAB", "connect, --timeout, 30",
+        "connect, HOST, 127.0.0.1"})
     void helpTellsWhatAnOptionIsWhenItIsLeftOut(String command, String option, String value) {
         String text = Outcome.of(command, "--help").out().replaceAll("\\s+", " ");
         assertTrue(text.matches(".*\\Q" + option + "\\E[^-].*?\\(default: \\Q" + value + "\\E\\).*"), text);
@@ -47,7 +48,8 @@ class HelpTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "serve", "connect", "demo", "labs"})
     void everyCommandTellsTheVersion(String command) {
-        Outcome.of(words(command, "--version")).endsWith(0).prints("vos " + Version.NUMBER + " (Java ").complainsOfNothing();
+        Outcome.of(words(command, "--version")).endsWith(0).complainsOfNothing()
+                .prints("vos " + Version.NUMBER + " (Java ");
     }
 
     @Test
@@ -59,7 +61,8 @@ class HelpTest {
 
     @Test
     void theProgramAloneSaysHowItIsUsed() {
-        Outcome.of().endsWith(2).printsNothing().complainsOf("Usage: vos [OPTIONS] [COMMAND]").complainsOf("Try first:");
+        Outcome.of().endsWith(2).printsNothing()
+                .complainsOf("Usage: vos [OPTIONS] [COMMAND]").complainsOf("Try first:");
     }
 
     @Test
@@ -70,7 +73,8 @@ class HelpTest {
     @Test
     void aMisspeltOptionIsAnsweredWithTheOnesThatAreMeant() {
         Outcome.of("serve", "toy", "--idel", "5").endsWith(2).printsNothing()
-                .complainsOf("'--idel'").complainsOf("Possible solutions: --idle").complainsOf("'vos serve --help' says how");
+                .complainsOf("'--idel'").complainsOf("Possible solutions: --idle")
+                .complainsOf("'vos serve --help' says how");
     }
 
     @Test

@@ -17,7 +17,8 @@ class LogFormatTest {
 
     @Test
     void anEventIsItsTimeAndItsMessage() {
-        assertEquals("14:02:11 #1 127.0.0.1:51022 connected\n", format(event(Level.INFO, "{0} connected", "#1 127.0.0.1:51022")));
+        LogRecord event = event(Level.INFO, "{0} connected", "#1 127.0.0.1:51022");
+        assertEquals("14:02:11 #1 127.0.0.1:51022 connected\n", format(event));
     }
 
     @Test
@@ -48,7 +49,8 @@ class LogFormatTest {
     private static LogRecord event(Level level, String message, Object... parameters) {
         var event = new LogRecord(level, message);
         event.setParameters(parameters);
-        event.setInstant(LocalDateTime.of(2026, 1, 2, 14, 2, 11, 999_999_999).atZone(ZoneId.systemDefault()).toInstant());
+        var time = LocalDateTime.of(2026, 1, 2, 14, 2, 11, 999_999_999);
+        event.setInstant(time.atZone(ZoneId.systemDefault()).toInstant());
         return event;
     }
 

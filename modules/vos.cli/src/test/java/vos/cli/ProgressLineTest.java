@@ -12,13 +12,15 @@ import org.junit.jupiter.api.Test;
 class ProgressLineTest {
     private static final long MIB = 1 << 20;
 
-    private long now = Long.MAX_VALUE - 1;
+    private long now = Long.MAX_VALUE - TimeUnit.MILLISECONDS.toNanos(250);
     private final StringWriter terminal = new StringWriter();
     private final ProgressLine line = new ProgressLine("big", new PrintWriter(terminal), () -> now);
 
     @Test
     void aTransferThatIsOverBeforeAnybodyWondersIsNotShown() {
-        afterMillis(499);
+        afterMillis(100);
+        line.moved(5 * MIB, 10 * MIB);
+        afterMillis(399);
         line.moved(10 * MIB, 10 * MIB);
         line.close();
         assertEquals("", terminal.toString());

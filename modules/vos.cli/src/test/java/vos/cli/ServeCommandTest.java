@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code vos serve}, from its options to its announcement; how it is stopped is in {@link ServeProcessTest}. */
 @Timeout(60)
 class ServeCommandTest {
-    private static final Pattern ANNOUNCED = Pattern.compile("Serving toy on (\\S+):(\\d+), files in (.+)\nCtrl-C stops .*\n");
+    private static final Pattern ANNOUNCED =
+            Pattern.compile("Serving toy on (\\S+):(\\d+), files in (.+)\nCtrl-C stops .*\n");
 
     @TempDir
     private Path directory;
@@ -73,7 +74,8 @@ class ServeCommandTest {
     @Test
     void anAddressOfAnotherComputerIsNoQuestionOfThePort() {
         refused("--port", "0", "--bind", "192.0.2.1").endsWith(3)
-                .complainsOf("vos: cannot listen on 192.0.2.1:0: ").complainsOf("; --bind takes an address of this computer");
+                .complainsOf("vos: cannot listen on 192.0.2.1:0: ")
+                .complainsOf("; --bind takes an address of this computer");
     }
 
     @Test

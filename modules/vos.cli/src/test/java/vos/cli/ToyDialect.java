@@ -24,8 +24,8 @@ import vos.protocol.Vocabulary.Verb;
 import vos.protocol.Wire;
 
 /**
- * A dialect for these tests, with a command for every operation. A command is a line of words with tabs between them, and
- * so is an answer; the content of a file follows the line that tells its size.
+ * A dialect for these tests, with a command for every operation. A command is a line of words with tabs between them,
+ * and so is an answer; the content of a file follows the line that tells its size.
  */
 public class ToyDialect implements Dialect {
     static final Vocabulary VOCABULARY = new Vocabulary("toy> ", List.of(
