@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A lab's server as a process of its own, started by its launcher, so that it can be killed or be given little memory. */
+/**
+ * A lab's server as a process of its own, started by its launcher, so that it can be killed or be given little
+ * memory.
+ */
 public final class ServerProcess implements Closeable {
     private static final Pattern ANNOUNCED = Pattern.compile("Serving \\S+ on 127\\.0\\.0\\.1:(\\d+), .*");
 

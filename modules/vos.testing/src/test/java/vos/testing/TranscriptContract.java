@@ -25,7 +25,9 @@ import vos.cli.Launcher;
 import vos.protocol.Dialect;
 import vos.testing.Transcript.Line;
 
-/** Replays a lab's recorded conversations: the client's side against our server, the server's side against our client. */
+/**
+ * Replays a lab's recorded conversations: the client's side against our server, the server's side against our client.
+ */
 public abstract class TranscriptContract {
     private static final Path DIRECTORY = Path.of("../../specs/transcripts");
     /** The token that is used where this side may choose it. */
