@@ -35,7 +35,8 @@ class HazardsTest {
     @Test
     void aContentThatHoldsTheTokenIsCutThereAndTheRestIsTakenForACommand() throws IOException {
         Files.writeString(root.resolve("precious"), "do not lose me");
-        try (var served = new ServedDirectory(root, new MiniFtpDialect()); var client = new PublishedPeer(served.socket())) {
+        try (var served = new ServedDirectory(root, new MiniFtpDialect());
+                var client = new PublishedPeer(served.socket())) {
             client.shakeHands();
             client.send("ul a");
             client.send("harmless" + client.token() + "rm precious");
