@@ -104,6 +104,11 @@ public final class Workspace {
         volume.move(source, isDirectory(target) ? target.child(source.name()) : target);
     }
 
+    /** What stands at {@code path}: its kind, its size, and when it last changed. */
+    public Status status(String path) throws WorkspaceException {
+        return volume.status(locate(path));
+    }
+
     /** Length of a file in bytes; of a directory, whatever the volume reports. */
     public long size(String path) throws WorkspaceException {
         return volume.status(locate(path)).size();

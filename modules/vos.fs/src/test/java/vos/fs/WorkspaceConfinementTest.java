@@ -54,6 +54,7 @@ final class WorkspaceConfinementTest {
             Map.entry("move from", (w, path) -> w.move(path, "/moved")),
             Map.entry("move to", (w, path) -> w.move("/file", path)),
             Map.entry("size", Workspace::size),
+            Map.entry("status", Workspace::status),
             Map.entry("open", (w, path) -> w.open(path).close()),
             Map.entry("create", (w, path) -> publish(w.create(path, Publish.CREATE))),
             Map.entry("replace", (w, path) -> publish(w.create(path, Publish.REPLACE))));

@@ -104,6 +104,15 @@ final class WorkspaceTest {
     }
 
     @Test
+    void statusTellsWhatStandsAtAPath() throws IOException {
+        workspace.changeDirectory("a");
+        assertEquals(volume.status(at("/a/file")), workspace.status("file"));
+        assertEquals(volume.status(at("/a")), workspace.status("."));
+        assertRefused(Reason.NOT_FOUND, "/a/no", () -> workspace.status("no"));
+        assertRefused(Reason.INVALID_NAME, "", () -> workspace.status(""));
+    }
+
+    @Test
     void touchCreatesAnEmptyFileAndLeavesOneThatIsThereAlone() throws IOException {
         workspace.touch("a/new");
         workspace.touch("top");

@@ -1,0 +1,36 @@
+package vos.shell;
+
+import vos.fs.Kind;
+
+/** {@code mv}. Each thing moves in one step, and a file takes the place of a file. */
+final class MoveCommand extends TransferCommand {
+
+    private static final Usage USAGE = new Usage("mv", OPERANDS, "moves into a directory, or to a new name");
+
+    @Override
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
+    boolean accepts(Invocation call, String from, Kind kind) {
+        return true;
+    }
+
+    @Override
+    String intoItself(String from, String to) {
+        return "cannot move " + Phrases.quoted(from) + " to a subdirectory of itself, " + Phrases.quoted(to);
+    }
+
+    @Override
+    void transfer(Invocation call, String from, String to) {
+        String problem = "cannot move " + Phrases.quoted(from) + " to " + Phrases.quoted(to);
+        call.attempt(problem, () -> {
+            if (call.isUnderfoot(from)) {
+                call.complain(problem + ": Device or resource busy");
+            } else {
+                call.workspace().move(from, to);
+            }
+        });
+    }
+}
