@@ -25,14 +25,17 @@ import vos.client.RefusedException;
 import vos.protocol.Body;
 import vos.protocol.Entry;
 import vos.protocol.ErrorCode;
+import vos.protocol.LineDialect;
 import vos.protocol.Reply;
 import vos.protocol.Request;
 import vos.protocol.Text;
+import vos.protocol.Vocabulary;
 import vos.protocol.Vocabulary.Verb;
 
 /** What a user types becomes a request, and its answer what the user reads. */
 class ClientShellTest {
     private final ScriptedServer server = new ScriptedServer();
+    private final Vocabulary vocabulary = new LineDialect().vocabulary();
     private final StringWriter printed = new StringWriter();
     private final StringWriter progress = new StringWriter();
     private ClientShell shell;
@@ -43,7 +46,7 @@ class ClientShellTest {
     @BeforeEach
     void connect() throws IOException {
         Client client = Client.connect(server.dialect(), "nowhere", 1, ClientOptions.DEFAULTS);
-        shell = new ClientShell(client, ToyDialect.VOCABULARY, new PrintWriter(printed), new PrintWriter(progress));
+        shell = new ClientShell(client, vocabulary, new PrintWriter(printed), new PrintWriter(progress));
     }
 
     @Test
@@ -117,7 +120,7 @@ class ClientShellTest {
     @Test
     void theLastCommandIsToldFromTheOthers() throws IOException {
         server.answers(new Reply.Goodbye());
-        assertFalse(type("bye"));
+        assertFalse(type("quit"));
         assertEquals(new Request.Quit(), server.lastRequest());
     }
 
@@ -192,8 +195,8 @@ class ClientShellTest {
     void helpShowsEveryCommandWithItsArgumentsAndWhatItDoes() throws IOException {
         assertTrue(type("help"));
         List<String> lines = printed.toString().lines().map(String::strip).toList();
-        assertEquals(ToyDialect.VOCABULARY.verbs().size() + 1, lines.size(), lines::toString);
-        for (Verb verb : ToyDialect.VOCABULARY.verbs()) {
+        assertEquals(vocabulary.verbs().size() + 1, lines.size(), lines::toString);
+        for (Verb verb : vocabulary.verbs()) {
             String usage = (verb.word() + " " + verb.arguments()).strip();
             String line = "\\Q" + usage + "\\E +\\Q" + verb.summary() + "\\E";
             assertTrue(lines.stream().anyMatch(shown -> shown.matches(line)), () -> usage + " in " + lines);

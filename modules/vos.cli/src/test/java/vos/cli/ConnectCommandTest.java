@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vos.fs.LocalVolume;
+import vos.protocol.LineDialect;
 import vos.protocol.Text;
 import vos.server.Server;
 import vos.server.ServerListener;
@@ -42,7 +43,7 @@ class ConnectCommandTest {
     @BeforeEach
     void serve() throws IOException {
         var volume = LocalVolume.open(root);
-        server = Server.start(new ToyDialect(), volume, ServerOptions.onLoopback(0), new ServerListener() { });
+        server = Server.start(new LineDialect(), volume, ServerOptions.onLoopback(0), new ServerListener() { });
     }
 
     @AfterEach
@@ -71,7 +72,7 @@ class ConnectCommandTest {
 
     @Test
     void whatFollowsTheLastCommandIsNotRun() {
-        run("bye; mkdir a").endsWith(0).complainsOfNothing();
+        run("quit; mkdir a").endsWith(0).complainsOfNothing();
         assertFalse(Files.exists(root.resolve("a")));
     }
 
@@ -133,12 +134,12 @@ class ConnectCommandTest {
     @Test
     void theServerIsAnother() throws IOException {
         try (var ssh = RawServer.thatSaysAndFallsSilent("SSH-2.0-OpenSSH_9.2\r\n")) {
-            connect(ssh.address()).endsWith(3).complains("this is not a toy: \"SSH-2.0-OpenSSH_9.2\"");
+            connect(ssh.address()).endsWith(3).complains("READY was expected: \"SSH-2.0-OpenSSH_9.2\"");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"to", "toy\ndire"})
+    @ValueSource(strings = {"REA", "READY\nOK\t/"})
     void theServerClosesInTheMiddleOfAMessage(String words) throws IOException {
         try (var closing = RawServer.thatSaysAndCloses(words)) {
             connect(closing.address(), "-c", "pwd").endsWith(3).printsNothing()
@@ -147,7 +148,7 @@ class ConnectCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "toy\n", "toy\ndire"})
+    @ValueSource(strings = {"", "READY\n", "READY\nOK\t/"})
     void theServerFallsSilent(String words) throws IOException {
         try (var silent = RawServer.thatSaysAndFallsSilent(words)) {
             connect(silent.address(), "-c", "pwd", "--timeout", "1").endsWith(3).printsNothing()
@@ -159,8 +160,8 @@ class ConnectCommandTest {
 
     @Test
     void anUnknownLabIsAnsweredWithTheLabsThereAre() {
-        Outcome.of("connect", "tory").endsWith(2).printsNothing()
-                .complains("there is no lab \"tory\"; the labs are: toy");
+        Outcome.of("connect", "lime").endsWith(2).printsNothing()
+                .complains("there is no lab \"lime\"; the labs are: line");
     }
 
     @ParameterizedTest
@@ -175,22 +176,22 @@ class ConnectCommandTest {
         Files.writeString(root.resolve("a"), "content");
         Outcome outcome = connect(address(), "--trace", "-c", "size a; head a").endsWith(0);
         assertEquals(List.of("7", "content"), outcome.out().lines().toList());
-        assertEquals(List.of("S>C toy", "S>C \\n", "C>S size.a", "C>S \\n", "S>C size.7", "S>C \\n", "C>S head.a.1024",
-                "C>S \\n", "S>C content.7", "S>C \\n", "S>C content"), traced(outcome));
+        assertEquals(List.of("S>C READY", "S>C \\n", "C>S size.a", "C>S \\n", "S>C OK.7", "S>C \\n", "C>S head.a.1024",
+                "C>S \\n", "S>C OK.7", "S>C \\n", "S>C content"), traced(outcome));
     }
 
     @Test
     void aTraceShowsWhatCameBeforeTheConnectionWasLost() throws IOException {
-        try (var closing = RawServer.thatSaysAndCloses("toy\ndire")) {
+        try (var closing = RawServer.thatSaysAndCloses("READY\nOK\t/")) {
             Outcome outcome = connect(closing.address(), "--trace", "-c", "pwd").endsWith(3);
-            assertEquals(List.of("S>C toy", "S>C \\n", "C>S pwd", "C>S \\n", "S>C dire"), traced(outcome));
+            assertEquals(List.of("S>C READY", "S>C \\n", "C>S pwd", "C>S \\n", "S>C OK./"), traced(outcome));
         }
     }
 
     @Test
     void aTraceShowsWhatCameBeforeThereWasAConnection() throws IOException {
-        try (var closing = RawServer.thatSaysAndCloses("to")) {
-            assertEquals(List.of("S>C to"), traced(connect(closing.address(), "--trace").endsWith(3)));
+        try (var closing = RawServer.thatSaysAndCloses("REA")) {
+            assertEquals(List.of("S>C REA"), traced(connect(closing.address(), "--trace").endsWith(3)));
         }
     }
 
@@ -202,8 +203,8 @@ class ConnectCommandTest {
         var keys = new PipedOutputStream();
         InputStream before = System.in;
         System.setIn(new PipedInputStream(keys));
-        var connect = new FutureTask<>(() -> Outcome.commands(List.of(new ToyDialect()), new StringWriter(), err)
-                .execute("connect", "toy", address(), "--trace"));
+        var connect = new FutureTask<>(() -> Outcome.commands(List.of(new LineDialect()), new StringWriter(), err)
+                .execute("connect", "line", address(), "--trace"));
         try (keys) {
             Thread.ofPlatform().start(connect);
             keys.write(Text.encode("head a\n"));
@@ -229,7 +230,7 @@ class ConnectCommandTest {
     }
 
     private static Outcome connect(String address, String... options) {
-        Stream<String> words = Stream.concat(Stream.of("connect", "toy", address), Stream.of(options));
+        Stream<String> words = Stream.concat(Stream.of("connect", "line", address), Stream.of(options));
         return Outcome.of(words.toArray(String[]::new));
     }
 

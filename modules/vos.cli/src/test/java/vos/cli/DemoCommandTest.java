@@ -20,6 +20,8 @@ import vos.protocol.Connector;
 import vos.protocol.Dialect;
 import vos.protocol.Entry;
 import vos.protocol.ErrorCode;
+import vos.protocol.LineClientEnd;
+import vos.protocol.LineDialect;
 import vos.protocol.Operation;
 import vos.protocol.Reply;
 import vos.protocol.Request;
@@ -32,8 +34,8 @@ class DemoCommandTest {
 
     @Test
     void everyCommandOfTheDialectIsShownAndEveryCheckIsCounted() {
-        Outcome outcome = Outcome.of("demo", "toy").endsWith(0).complainsOfNothing();
-        for (Verb verb : ToyDialect.VOCABULARY.verbs()) {
+        Outcome outcome = Outcome.of("demo", "line").endsWith(0).complainsOfNothing();
+        for (Verb verb : new LineDialect().vocabulary().verbs()) {
             outcome.prints("\n> " + verb.word());
         }
         long checks = outcome.out().lines().filter(line -> line.startsWith("     ok  ")).count();
@@ -43,7 +45,7 @@ class DemoCommandTest {
 
     @Test
     void bytesAreShownInBothDirectionsWithTheTransferInOneLine() {
-        Outcome.of("demo", "toy")
+        Outcome.of("demo", "line")
                 .prints("C>S  6d 6b 64 69 72 09 64 65 6d 6f                           10 message    mkdir.demo\n")
                 .prints(" ..  100000 body       ")
                 .prints("ok  refused, as it should be: \"/demo/missing.txt\" does not exist\n");
@@ -51,12 +53,12 @@ class DemoCommandTest {
 
     @Test
     void theFirstLabIsShownWhenNoneIsNamed() {
-        assertEquals("toy: a server on port", Outcome.of("demo").endsWith(0).out().substring(0, 21));
+        assertEquals("line: a server on port", Outcome.of("demo").endsWith(0).out().substring(0, 22));
     }
 
     @Test
     void aDialectOfTwoCommandsIsShownInTwo() {
-        Outcome outcome = Outcome.of(List.of(new ToyDialect() {
+        Outcome outcome = Outcome.of(List.of(new LineDialect() {
             @Override
             public Vocabulary vocabulary() {
                 return new Vocabulary("> ", List.of(
@@ -72,10 +74,10 @@ class DemoCommandTest {
 
     @Test
     void aContentThatIsSpoiltOnItsWayToTheServerIsFound() {
-        differs(new ToyDialect() {
+        differs(new LineDialect() {
             @Override
             public ClientEnd clientEnd(Connector connector) {
-                return new ToyClientEnd(connector) {
+                return new LineClientEnd(connector) {
                     @Override
                     public Reply perform(Request request) throws IOException {
                         return super.perform(request instanceof Request.Upload upload
@@ -117,10 +119,10 @@ class DemoCommandTest {
 
     @Test
     void aClientThatKeepsToThePublishedFormIsFound() {
-        differs(new ToyDialect() {
+        differs(new LineDialect() {
             @Override
             public ClientEnd clientEnd(Connector connector) {
-                return new ToyClientEnd(connector) {
+                return new LineClientEnd(connector) {
                     @Override
                     public boolean strict() {
                         return false;
@@ -147,12 +149,12 @@ class DemoCommandTest {
         assertTrue(verdict.matches("[1-9] of 1[0-9] checks do not hold: .*" + check + ".*"), outcome::toString);
     }
 
-    /** A toy whose client end understands the answers to one kind of request in its own way. */
+    /** A dialect whose client end understands the answers to one kind of request in its own way. */
     private static Dialect answering(Class<? extends Request> kind, UnaryOperator<Reply> way) {
-        return new ToyDialect() {
+        return new LineDialect() {
             @Override
             public ClientEnd clientEnd(Connector connector) {
-                return new ToyClientEnd(connector) {
+                return new LineClientEnd(connector) {
                     @Override
                     public Reply perform(Request request) throws IOException {
                         Reply reply = super.perform(request);

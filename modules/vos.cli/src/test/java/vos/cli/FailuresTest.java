@@ -34,7 +34,7 @@ class FailuresTest {
         return List.of(
                 Arguments.of(new UsageException("no such command"), 2, "no such command"),
                 Arguments.of(new PeerGoneException("h:1: gone"), 3, "h:1: gone"),
-                Arguments.of(new ProtocolViolation("no toy"), 3, "no toy"),
+                Arguments.of(new ProtocolViolation("no length"), 3, "no length"),
                 Arguments.of(new BindException("in use"), 3, "in use"),
                 Arguments.of(new RetryOnNewConnection("3 times"), 1, "3 times"),
                 Arguments.of(new IOException("broken"), 1, "broken"),

@@ -72,14 +72,14 @@ class HelpTest {
 
     @Test
     void aMisspeltOptionIsAnsweredWithTheOnesThatAreMeant() {
-        Outcome.of("serve", "toy", "--idel", "5").endsWith(2).printsNothing()
+        Outcome.of("serve", "line", "--idel", "5").endsWith(2).printsNothing()
                 .complainsOf("'--idel'").complainsOf("Possible solutions: --idle")
                 .complainsOf("'vos serve --help' says how");
     }
 
     @Test
     void aMistakeIsAnsweredInAFewLinesAndNotWithAllThereIsToSay() {
-        Outcome outcome = Outcome.of("connect", "toy", "::1").endsWith(2).complainsOf("an address is written HOST, ");
+        Outcome outcome = Outcome.of("connect", "line", "::1").endsWith(2).complainsOf("an address is written HOST, ");
         assertEquals(2, outcome.err().lines().count(), outcome::toString);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vos.protocol.Dialect;
+import vos.protocol.LineDialect;
 
 /** The protocol variants that the program knows. */
 class LabsTest {
@@ -13,10 +14,10 @@ class LabsTest {
     void aLabIsShownWithPortFramingAndCommands() {
         Outcome outcome = Outcome.of("labs").endsWith(0).complainsOfNothing();
         assertEquals("""
-                toy - A dialect for tests
-                    port      4711
+                line - A dialect for tests
+                    port      7000
                     framing   at its line end; a content, after as many bytes as the line before told
-                    commands  ls cd pwd mkdir rm touch mv size put get head bye
+                    commands  ls cd pwd mkdir rm touch mv size put get head quit
                 """, outcome.out().replace(System.lineSeparator(), "\n"));
     }
 
@@ -30,17 +31,18 @@ class LabsTest {
 
     @Test
     void aLabIsKnownAsSoonAsItIsProvided() {
-        assertEquals(List.of("toy"), Labs.installed().stream().map(Dialect::id).toList());
+        assertEquals(List.of("line"), Labs.installed().stream().map(Dialect::id).toList());
     }
 
     @Test
     void withoutAnyLabEveryCommandSaysSo() {
         Outcome.of(List.of(), "demo").endsWith(2).complains("no labs are installed");
-        Outcome.of(List.of(), "connect", "toy").endsWith(2).complains("there is no lab \"toy\"; no labs are installed");
+        Outcome.of(List.of(), "connect", "line").endsWith(2)
+                .complains("there is no lab \"line\"; no labs are installed");
     }
 
     private static Dialect named(String id) {
-        return new ToyDialect() {
+        return new LineDialect() {
             @Override
             public String id() {
                 return id;

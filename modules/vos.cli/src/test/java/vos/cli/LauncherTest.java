@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vos.protocol.LineDialect;
 
 /** One lab alone, as the published pair of programs was run. */
 @Timeout(60)
@@ -54,7 +55,7 @@ class LauncherTest {
     @Test
     void theClientIsOneOfThisLab() throws Exception {
         try (var stranger = RawServer.thatSaysAndCloses("hello\n")) {
-            run("client", stranger.address()).endsWith(3).complains("this is not a toy: \"hello\"");
+            run("client", stranger.address()).endsWith(3).complains("READY was expected: \"hello\"");
         }
     }
 
@@ -66,7 +67,7 @@ class LauncherTest {
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
         try {
-            int code = Launcher.run(new ToyDialect(), args);
+            int code = Launcher.run(new LineDialect(), args);
             return new Outcome(code, printed.toString(StandardCharsets.UTF_8),
                     complained.toString(StandardCharsets.UTF_8));
         } finally {

@@ -11,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import vos.protocol.Dialect;
+import vos.protocol.LineDialect;
 
 /**
  * What became of one command line.
@@ -21,9 +22,9 @@ import vos.protocol.Dialect;
  */
 record Outcome(int code, String out, String err) {
 
-    /** Runs {@code vos args} with the toy for its only lab. */
+    /** Runs {@code vos args} with the line dialect for its only lab. */
     static Outcome of(String... args) {
-        return of(List.of(new ToyDialect()), args);
+        return of(List.of(new LineDialect()), args);
     }
 
     static Outcome of(List<Dialect> labs, String... args) {

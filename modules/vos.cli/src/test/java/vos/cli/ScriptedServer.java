@@ -10,6 +10,7 @@ import java.util.Queue;
 import vos.protocol.ClientEnd;
 import vos.protocol.Connector;
 import vos.protocol.Dialect;
+import vos.protocol.LineDialect;
 import vos.protocol.Reply;
 import vos.protocol.Request;
 
@@ -20,7 +21,7 @@ final class ScriptedServer implements ClientEnd {
 
     /** A dialect whose only server is this one. */
     Dialect dialect() {
-        return new ToyDialect() {
+        return new LineDialect() {
             @Override
             public ClientEnd clientEnd(Connector connector) {
                 return ScriptedServer.this;

@@ -21,12 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vos.protocol.LineDialect;
 
 /** {@code vos serve}, from its options to its announcement; how it is stopped is in {@link ServeProcessTest}. */
 @Timeout(60)
 class ServeCommandTest {
     private static final Pattern ANNOUNCED =
-            Pattern.compile("Serving toy on (\\S+):(\\d+), files in (.+)\nCtrl-C stops .*\n");
+            Pattern.compile("Serving line on (\\S+):(\\d+), files in (.+)\nCtrl-C stops .*\n");
 
     @TempDir
     private Path directory;
@@ -51,8 +52,8 @@ class ServeCommandTest {
     @Test
     void elsewhereEverybodyIsWarnedThatThereAreNoAccounts() throws Exception {
         serve("--root", directory.toString(), "--bind", "0.0.0.0")
-                .prints("Serving toy on 0.0.0.0:")
-                .prints("Whoever reaches this address may read, change and remove these files: toy has no accounts.");
+                .prints("Serving line on 0.0.0.0:")
+                .prints("Whoever reaches this address may read, change and remove these files: line has no accounts.");
     }
 
     @ParameterizedTest
@@ -81,15 +82,15 @@ class ServeCommandTest {
     @Test
     void aRootThatIsAFileIsUnusable() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "content");
-        Outcome.of("serve", "toy", "--port", "0", "--root", file.toString()).endsWith(1).printsNothing()
+        Outcome.of("serve", "line", "--port", "0", "--root", file.toString()).endsWith(1).printsNothing()
                 .complains(file + " is not a directory");
     }
 
     @Test
     void aRootBelowAFileIsUnusable() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "content");
-        Outcome.of("serve", "toy", "--port", "0", "--root", file.resolve("root").toString()).endsWith(1).printsNothing()
-                .complainsOf("vos: " + file);
+        Outcome.of("serve", "line", "--port", "0", "--root", file.resolve("root").toString())
+                .endsWith(1).printsNothing().complainsOf("vos: " + file);
     }
 
     @ParameterizedTest
@@ -125,7 +126,7 @@ class ServeCommandTest {
 
     private Outcome refused(String... options) {
         String root = directory.resolve("root").toString();
-        Stream<String> words = Stream.concat(Stream.of("serve", "toy", "--root", root), Stream.of(options));
+        Stream<String> words = Stream.concat(Stream.of("serve", "line", "--root", root), Stream.of(options));
         return Outcome.of(words.toArray(String[]::new)).printsNothing();
     }
 
@@ -133,8 +134,8 @@ class ServeCommandTest {
     private static Outcome serve(String... options) throws Exception {
         var out = new StringWriter();
         var err = new StringWriter();
-        Stream<String> words = Stream.concat(Stream.of("serve", "toy", "-q", "--port", "0"), Stream.of(options));
-        var command = new FutureTask<>(() -> Outcome.commands(List.of(new ToyDialect()), out, err)
+        Stream<String> words = Stream.concat(Stream.of("serve", "line", "-q", "--port", "0"), Stream.of(options));
+        var command = new FutureTask<>(() -> Outcome.commands(List.of(new LineDialect()), out, err)
                 .execute(words.toArray(String[]::new)));
         Thread server = Thread.ofPlatform().start(command);
         await().until(() -> out.toString().contains("Ctrl-C stops the server.") || command.isDone());

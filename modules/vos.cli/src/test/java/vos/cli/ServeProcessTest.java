@@ -30,22 +30,22 @@ class ServeProcessTest {
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM"})
     void aSignalStopsAServerGracefully(String signal) throws Exception {
-        try (var vos = new VosProcess(directory, "serve", "toy", "--port", "0")) {
+        try (var vos = new VosProcess(directory, "serve", "line", "--port", "0")) {
             vos.announcedPort();
             vos.signal(signal);
             assertEquals(List.of(stopping(30), "Stopped."), vos.rest());
             assertEquals(0, vos.exitCode());
         }
-        assertTrue(Files.isDirectory(directory.resolve("vos-data/toy")), "the root, when no other is named");
+        assertTrue(Files.isDirectory(directory.resolve("vos-data/line")), "the root, when no other is named");
     }
 
     @Test
     void aTransferThatIsUnderWayIsFinished() throws Exception {
-        try (var vos = new VosProcess(directory, "serve", "toy", "--port", "0", "--root", "root");
+        try (var vos = new VosProcess(directory, "serve", "line", "--port", "0", "--root", "root");
                 var upload = new Upload(vos.announcedPort())) {
             vos.signal("INT");
             assertEquals(stopping(30), vos.line());
-            assertEquals("done", upload.finish());
+            assertEquals("OK", upload.finish());
             assertEquals(List.of("Stopped."), vos.rest());
             assertEquals(0, vos.exitCode());
         }
@@ -54,7 +54,7 @@ class ServeProcessTest {
 
     @Test
     void aTransferThatTakesLongerThanTheGraceIsCutAndCounted() throws Exception {
-        try (var vos = new VosProcess(directory, "serve", "toy", "--port", "0", "--root", "root", "--grace", "0");
+        try (var vos = new VosProcess(directory, "serve", "line", "--port", "0", "--root", "root", "--grace", "0");
                 var _ = new Upload(vos.announcedPort())) {
             vos.signal("TERM");
             assertEquals(List.of(stopping(0), "Stopped; connections cut in the middle of a request: 1"), vos.rest());
@@ -65,7 +65,7 @@ class ServeProcessTest {
 
     @Test
     void aSecondSignalEndsTheServerAtOnce() throws Exception {
-        try (var vos = new VosProcess(directory, "serve", "toy", "--port", "0", "--root", "root", "--grace", "3600");
+        try (var vos = new VosProcess(directory, "serve", "line", "--port", "0", "--root", "root", "--grace", "3600");
                 var _ = new Upload(vos.announcedPort())) {
             vos.signal("INT");
             assertEquals(stopping(3600), vos.line());
@@ -77,9 +77,9 @@ class ServeProcessTest {
 
     @Test
     void whatAServerDoesIsLoggedOnStandardError() throws Exception {
-        try (var vos = new VosProcess(directory, "serve", "toy", "--port", "0", "--root", "root")) {
+        try (var vos = new VosProcess(directory, "serve", "line", "--port", "0", "--root", "root")) {
             String address = "127.0.0.1:" + vos.announcedPort();
-            Outcome.of("connect", "toy", address, "-c", "mkdir a; bye").endsWith(0);
+            Outcome.of("connect", "line", address, "-c", "mkdir a; quit").endsWith(0);
             vos.signal("TERM");
             assertEquals(0, vos.exitCode());
         }
@@ -107,7 +107,7 @@ class ServeProcessTest {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             send("put\ta\t10\n01234");
-            assertEquals("toy", answers.readLine());
+            assertEquals("READY", answers.readLine());
             await("a draft of the upload").until(() -> !names(directory.resolve("root")).isEmpty());
         }
 

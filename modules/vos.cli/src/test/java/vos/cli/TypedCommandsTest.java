@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vos.protocol.LineDialect;
 import vos.protocol.Text;
 
 /** What keys do at the prompt. */
@@ -37,7 +38,7 @@ class TypedCommandsTest {
     @Test
     void thePromptIsThatOfTheDialect() throws IOException {
         type("");
-        assertTrue(screen.toString(StandardCharsets.UTF_8).contains("toy> "), screen::toString);
+        assertTrue(screen.toString(StandardCharsets.UTF_8).contains("line> "), screen::toString);
     }
 
     @Test
@@ -90,6 +91,6 @@ class TypedCommandsTest {
         attributes.setControlChar(ControlChar.VEOF, CTRL_D.charAt(0));
         terminal.setAttributes(attributes);
         terminal.setSize(Size.of(80, 24));
-        return new TypedCommands(terminal, ToyDialect.VOCABULARY);
+        return new TypedCommands(terminal, new LineDialect().vocabulary());
     }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import vos.fs.LocalVolume;
 import vos.fs.Workspace;
 import vos.protocol.Body;
+import vos.protocol.LineDialect;
+import vos.protocol.LineServerEnd;
 import vos.protocol.Reply;
 import vos.protocol.Request;
 import vos.protocol.ScriptedTransport;
@@ -42,9 +44,10 @@ class ConnectionTest {
 
     @Test
     void everyRequestHasABeforeAndAnAfter() {
-        var transport = ScriptedTransport.reading("touch a\n", "size no\n", "quit\n");
+        var transport = ScriptedTransport.reading("touch\ta\n", "size\tno\n", "quit\n");
         run(transport);
-        assertEquals("READY\nOK\nERROR not-found: \"/no\" does not exist\nBYE\n", String.join("", transport.writes()));
+        assertEquals("READY\nOK\nERROR\tnot-found\t\"/no\" does not exist\nBYE\n",
+                String.join("", transport.writes()));
         assertTold("connected",
                 "before Touch", "after Touch: Done",
                 "before Size", "after Size: Failed",
@@ -56,7 +59,7 @@ class ConnectionTest {
 
     @Test
     void aPeerThatGoesInTheMiddleOfAnUploadHasAnAfterWithoutAReply() {
-        run(ScriptedTransport.reading("put kept 9\n", "begin").thenReset());
+        run(ScriptedTransport.reading("put\tkept\t9\n", "begin").thenReset());
         assertTold("connected",
                 "before Upload", "after Upload: null, PeerGoneException",
                 "disconnected, PeerGoneException");
@@ -64,7 +67,7 @@ class ConnectionTest {
 
     @Test
     void aPeerThatGoesInTheMiddleOfAReplyHasAnAfterWithTheReply() {
-        run(ScriptedTransport.reading("size kept\n").takingOnly("READY\nOK".length()));
+        run(ScriptedTransport.reading("size\tkept\n").takingOnly("READY\nOK".length()));
         assertTold("connected",
                 "before Size", "after Size: Size, PeerGoneException",
                 "disconnected, PeerGoneException");
@@ -72,38 +75,38 @@ class ConnectionTest {
 
     @Test
     void aPeerThatGoesInTheMiddleOfACommandHasAskedForNothing() {
-        run(ScriptedTransport.reading("rm kep"));
+        run(ScriptedTransport.reading("rm\tkep"));
         assertTold("connected", "disconnected, PeerGoneException");
     }
 
     @Test
     void aPeerThatGoesWhileItIsGreetedHasComeAndGone() {
-        run(ScriptedTransport.reading("rm kept\n").takingOnly(3));
+        run(ScriptedTransport.reading("rm\tkept\n").takingOnly(3));
         assertTold("connected", "disconnected, PeerGoneException");
     }
 
     @Test
     void aPeerThatBreaksTheProtocolHasTheLastWordSaidToIt() {
-        var transport = ScriptedTransport.reading("put x much\n", "rm kept\n");
+        var transport = ScriptedTransport.reading("put\tx\tmuch\n", "rm\tkept\n");
         run(transport);
         assertTold("connected", "disconnected, ProtocolViolation");
         assertTrue(transport.outputShut(), "closed without a farewell");
-        assertEquals("[READY\n, ERROR malformed: a number of up to nine digits was expected: \"much\"\n]",
+        assertEquals("[READY\n, ERROR\tmalformed\ta number of up to 18 digits was expected: \"much\"\n]",
                 transport.writes().toString());
     }
 
     @Test
     void aBreachThatCannotBeAnsweredIsStillABreach() {
-        run(ScriptedTransport.reading("put x much\n").takingOnly("READY\n".length()));
+        run(ScriptedTransport.reading("put\tx\tmuch\n").takingOnly("READY\n".length()));
         assertTold("connected", "disconnected, ProtocolViolation");
     }
 
     @Test
     void aContentIsClosedAndOneThatCannotBeHasAnAfterAllTheSame() {
         session = request -> new Reply.Content(Body.of(Channels.newChannel(contentThatCannotBeClosed()), 3));
-        var transport = ScriptedTransport.reading("get x\n");
+        var transport = ScriptedTransport.reading("get\tx\n");
         run(transport);
-        assertEquals("READY\nOK 3\nabc", String.join("", transport.writes()));
+        assertEquals("READY\nOK\t3\nabc", String.join("", transport.writes()));
         assertTold("connected",
                 "before Download", "after Download: Content, IOException",
                 "disconnected, IOException");
@@ -122,7 +125,7 @@ class ConnectionTest {
 
     @Test
     void aRequestThatArrivesWhileTheServerStopsIsNotBegun() throws IOException {
-        var transport = ScriptedTransport.reading("rm kept\n");
+        var transport = ScriptedTransport.reading("rm\tkept\n");
         run(transport, wire -> new LineServerEnd(wire) {
             @Override
             public Optional<Request> receive() throws IOException {
@@ -138,7 +141,7 @@ class ConnectionTest {
 
     @Test
     void theRequestThatIsAnsweredWhileTheServerStopsIsTheLast() throws IOException {
-        var transport = ScriptedTransport.reading("touch first\n", "touch second\n");
+        var transport = ScriptedTransport.reading("touch\tfirst\n", "touch\tsecond\n");
         run(transport, wire -> new LineServerEnd(wire) {
             @Override
             public void reply(Request request, Reply reply) throws IOException {

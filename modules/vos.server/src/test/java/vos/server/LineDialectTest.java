@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vos.fs.LocalVolume;
 import vos.fs.Workspace;
+import vos.protocol.ClientEnd;
 import vos.protocol.Delivery;
+import vos.protocol.LineDialect;
 import vos.protocol.MemoryLink;
 import vos.protocol.Reply;
 import vos.protocol.Request;
@@ -25,16 +27,17 @@ class LineDialectTest {
     @TempDir
     Path root;
     private final MemoryLink link = new MemoryLink(Delivery.random(1));
-    private LineClientEnd client;
+    private ClientEnd client;
 
     @BeforeEach
     void connect() throws IOException {
         Conversations.prepare(root);
         var transport = new WatchedTransport(link.server(), System::nanoTime);
         var session = new Interpreter(new Workspace(LocalVolume.open(root)));
-        var connection = new Connection(new Peer(1, "test"), transport, new LineDialect(), session, new Recorder());
+        var dialect = new LineDialect();
+        var connection = new Connection(new Peer(1, "test"), transport, dialect, session, new Recorder());
         Thread.ofVirtual().start(connection);
-        client = new LineClientEnd(() -> new Wire(link.client(), WireOptions.DEFAULTS));
+        client = dialect.clientEnd(() -> new Wire(link.client(), WireOptions.DEFAULTS));
         assertEquals("READY", client.open());
     }
 

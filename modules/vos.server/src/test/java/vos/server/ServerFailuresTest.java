@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import vos.fs.LocalVolume;
+import vos.protocol.LineDialect;
+import vos.protocol.LineServerEnd;
 import vos.protocol.Reply;
 import vos.protocol.Request;
 import vos.protocol.ServerEnd;
@@ -20,7 +22,7 @@ import vos.protocol.Wire;
 
 /** Peers that break the protocol, and defects of ours: whose connection ends, and what everybody is told. */
 class ServerFailuresTest extends ServerFixture {
-    private static final String INTERNAL = "ERROR internal: the server failed\n";
+    private static final String INTERNAL = "ERROR\tinternal\tthe server failed\n";
 
     // ---- peers that break the protocol -----------------------------------------------------------------------------
 
@@ -29,7 +31,7 @@ class ServerFailuresTest extends ServerFixture {
         start();
         Caller caller = call();
         caller.say("x".repeat(8193));
-        assertEquals("ERROR malformed: a message is longer than 8192 bytes\n", caller.hearToTheEnd());
+        assertEquals("ERROR\tmalformed\ta message is longer than 8192 bytes\n", caller.hearToTheEnd());
         caller.close();
         eventually().until(() -> recorder.of(1).contains("disconnected, ProtocolViolation"));
     }
@@ -37,24 +39,24 @@ class ServerFailuresTest extends ServerFixture {
     @Test
     void theLongestCommandThatIsAllowedIsAnswered() throws IOException {
         start();
-        assertEquals("ERROR unsupported: the command is not known here", call().ask("x".repeat(8192)));
+        assertEquals("ERROR\tunsupported\tthe command is not known here", call().ask("x".repeat(8192)));
     }
 
     @Test
     void aPeerThatIsStillSendingGetsTheReasonAllTheSame() throws IOException {
         start();
         Caller caller = call();
-        caller.say("put file much\n" + "much ".repeat(1 << 20));
-        assertEquals("ERROR malformed: a number of up to nine digits was expected: \"much\"\n", caller.hearToTheEnd());
+        caller.say("put\tfile\tmuch\n" + "much ".repeat(1 << 20));
+        assertEquals("ERROR\tmalformed\ta number of up to 18 digits was expected: \"much\"\n", caller.hearToTheEnd());
     }
 
     @Test
     void nothingBehindABrokenPlaceIsUnderstoodAsACommand() throws IOException {
         start();
         Caller caller = call();
-        caller.say("touch before\nput kept -1\nrm kept\nquit\n");
+        caller.say("touch\tbefore\nput\tkept\t-1\nrm\tkept\nquit\n");
         assertEquals("OK", caller.hear());
-        assertTrue(caller.hear().startsWith("ERROR malformed: "));
+        assertTrue(caller.hear().startsWith("ERROR\tmalformed\t"));
         assertEquals("", caller.hearToTheEnd());
         assertThatTree(root).contains("before = ", "kept = old");
     }
@@ -63,8 +65,8 @@ class ServerFailuresTest extends ServerFixture {
     void aMessageThatIsNoTextIsRefusedAndTheConversationGoesOn() throws IOException {
         start();
         Caller caller = call();
-        assertEquals("ERROR malformed: this is not UTF-8", caller.ask("rm k\u00ff"));
-        assertEquals("OK /", caller.ask("pwd"));
+        assertEquals("ERROR\tmalformed\tthis is not UTF-8", caller.ask("rm\tk\u00ff"));
+        assertEquals("OK\t/", caller.ask("pwd"));
     }
 
     // ---- defects of ours -------------------------------------------------------------------------------------------
@@ -75,13 +77,13 @@ class ServerFailuresTest extends ServerFixture {
             throw new IllegalStateException("the particulars");
         }), OPTIONS);
         Caller caller = call();
-        caller.say("size x\n" + "and more that nobody reads\n".repeat(1 << 16));
+        caller.say("size\tx\n" + "and more that nobody reads\n".repeat(1 << 16));
         assertEquals(INTERNAL, caller.hearToTheEnd());
         caller.close();
         eventually().untilAsserted(() -> assertEquals("[java.lang.IllegalStateException: the particulars]",
                 recorder.failures().toString()));
         assertEquals("after Size: null, IllegalStateException", recorder.of(1).get(2));
-        assertEquals("OK /", call().ask("pwd"));
+        assertEquals("OK\t/", call().ask("pwd"));
     }
 
     @Test
@@ -116,13 +118,13 @@ class ServerFailuresTest extends ServerFixture {
         });
         Caller other = call();
         Caller caller = call();
-        caller.say("touch x\n");
+        caller.say("touch\tx\n");
         assertEquals("", caller.hearToTheEnd());
         caller.close();
         eventually().until(() -> recorder.of(2).contains("disconnected, IllegalStateException"));
         assertEquals("after Touch: Done, IllegalStateException", recorder.of(2).get(2));
-        assertEquals("OK /", other.ask("pwd"));
-        assertEquals("OK /", call().ask("pwd"));
+        assertEquals("OK\t/", other.ask("pwd"));
+        assertEquals("OK\t/", call().ask("pwd"));
     }
 
     @Test
@@ -152,7 +154,7 @@ class ServerFailuresTest extends ServerFixture {
             }
         });
         Caller caller = call();
-        caller.say("touch x\n");
+        caller.say("touch\tx\n");
         assertEquals("", caller.hearToTheEnd());
         assertThatTree(root).contains("kept = old");
         assertThatASessionWorks();
@@ -188,9 +190,9 @@ class ServerFailuresTest extends ServerFixture {
         start();
         Caller caller = callAndBeginDownload();
         Caller other = call();
-        other.say("put large 3\nnew");
+        other.say("put\tlarge\t3\nnew");
         assertEquals("OK", other.hear());
         assertEquals(MORE_THAN_FITS, caller.hear(MORE_THAN_FITS).length);
-        assertEquals("OK 3", caller.ask("size large"));
+        assertEquals("OK\t3", caller.ask("size\tlarge"));
     }
 }

@@ -19,6 +19,7 @@ import vos.fs.LocalVolume;
 import vos.fs.Volume;
 import vos.protocol.Bytes;
 import vos.protocol.Dialect;
+import vos.protocol.LineDialect;
 
 /** A server on a port of its own, its callers, and an end for all of them. */
 @Timeout(60)
@@ -83,7 +84,7 @@ abstract class ServerFixture {
         List<Caller> busy = new ArrayList<>();
         for (String name : names) {
             Caller caller = call();
-            caller.say("put " + name + " 9\nbegin");
+            caller.say("put\t" + name + "\t9\nbegin");
             busy.add(caller);
         }
         eventually().until(() -> recorder.count("before Upload") == before + names.length);
@@ -103,18 +104,18 @@ abstract class ServerFixture {
             }
         }
         Caller caller = call();
-        assertEquals("OK " + MORE_THAN_FITS, caller.ask("get large"));
+        assertEquals("OK\t" + MORE_THAN_FITS, caller.ask("get\tlarge"));
         return caller;
     }
 
     /** A whole session from its greeting to its end works. */
     void assertThatASessionWorks() throws IOException {
         try (Caller caller = call()) {
-            caller.say("put session 5\nworks");
+            caller.say("put\tsession\t5\nworks");
             assertEquals("OK", caller.hear());
-            assertEquals("OK 5", caller.ask("get session"));
+            assertEquals("OK\t5", caller.ask("get\tsession"));
             assertEquals("works", Bytes.text(caller.hear(5)));
-            assertEquals("OK", caller.ask("rm session"));
+            assertEquals("OK", caller.ask("rm\tsession"));
             assertEquals("BYE", caller.ask("quit"));
             assertEquals("", caller.hearToTheEnd());
         }

@@ -40,12 +40,12 @@ class ServerLimitsTest extends ServerFixture {
         Caller third = dial();
         third.say("pwd\n");
         assertFalse(third.hasBeenLeft());
-        assertEquals("OK /", second.ask("pwd"));
+        assertEquals("OK\t/", second.ask("pwd"));
         assertEquals(2, server.connections());
         assertEquals("BYE", first.ask("quit"));
         first.close();
         assertEquals("READY", third.hear());
-        assertEquals("OK /", third.hear());
+        assertEquals("OK\t/", third.hear());
         assertEquals(2, recorder.most());
     }
 
@@ -89,11 +89,11 @@ class ServerLimitsTest extends ServerFixture {
     void anUploadOfAByteNowAndThenIsNotIdle() throws IOException {
         start(OPTIONS.withIdle(IDLE));
         Caller slow = call();
-        slow.say("put slow 1000000\n");
+        slow.say("put\tslow\t1000000\n");
         int sent = sendUntilASilentOneHasBeenLeft(slow) + sendUntilASilentOneHasBeenLeft(slow);
         slow.say("y".repeat(1_000_000 - sent));
         assertEquals("OK", slow.hear());
-        assertEquals("OK 1000000", slow.ask("size slow"));
+        assertEquals("OK\t1000000", slow.ask("size\tslow"));
     }
 
     private int sendUntilASilentOneHasBeenLeft(Caller slow) throws IOException {

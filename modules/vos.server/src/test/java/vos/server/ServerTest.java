@@ -47,11 +47,11 @@ class ServerTest extends ServerFixture {
         Caller inA = call();
         Caller inB = call();
         Caller atTheTop = call();
-        assertEquals("OK /a", inA.ask("cd a"));
-        assertEquals("OK /b", inB.ask("cd b"));
-        assertEquals("OK", inA.ask("touch made"));
-        assertEquals("OK /", atTheTop.ask("pwd"));
-        assertEquals("OK /b", inB.ask("pwd"));
+        assertEquals("OK\t/a", inA.ask("cd\ta"));
+        assertEquals("OK\t/b", inB.ask("cd\tb"));
+        assertEquals("OK", inA.ask("touch\tmade"));
+        assertEquals("OK\t/", atTheTop.ask("pwd"));
+        assertEquals("OK\t/b", inB.ask("pwd"));
         assertEquals(3, server.connections());
         assertThatTree(root).contains("a/", "a/made = ", "b/", "kept = old");
     }
@@ -60,12 +60,13 @@ class ServerTest extends ServerFixture {
     void requestsThatCameTogetherAreAnsweredInTheirOrder() throws IOException {
         start();
         Caller caller = call();
-        caller.say("put a 3\nnew" + "put no/such 3\nxyz" + "size a\n" + "frobnicate\r\n" + "quit\n" + "touch late\n");
+        caller.say("put\ta\t3\nnew" + "put\tno/such\t3\nxyz" + "size\ta\n" + "frobnicate\r\n" + "quit\n"
+                + "touch\tlate\n");
         assertEquals("""
                 OK
-                ERROR not-found: "/no" does not exist
-                OK 3
-                ERROR unsupported: the command is not known here
+                ERROR\tnot-found\t"/no" does not exist
+                OK\t3
+                ERROR\tunsupported\tthe command is not known here
                 BYE
                 """, caller.hearToTheEnd());
         assertThatTree(root).contains("a = new", "kept = old");
@@ -75,7 +76,7 @@ class ServerTest extends ServerFixture {
     void aClientThatClosesBetweenTwoRequestsHasDoneNothingWrong() throws IOException {
         start();
         try (Caller caller = call()) {
-            assertEquals("OK", caller.ask("touch a"));
+            assertEquals("OK", caller.ask("touch\ta"));
             caller.halfClose();
             assertEquals("", caller.hearToTheEnd());
         }
@@ -111,7 +112,7 @@ class ServerTest extends ServerFixture {
         Caller late = callAndBeginDownload();
         assertThatASessionWorks();
         assertEquals(MORE_THAN_FITS, late.hear(MORE_THAN_FITS).length);
-        assertEquals("OK /", late.ask("pwd"));
+        assertEquals("OK\t/", late.ask("pwd"));
     }
 
     @Test
