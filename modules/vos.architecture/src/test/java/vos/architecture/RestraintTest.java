@@ -27,7 +27,8 @@ final class RestraintTest {
     /** Each third-party library, and the one module that needs it. */
     private static final Map<String, String> LIBRARIES = new TreeMap<>(Map.of(
             "picocli..", "vos.cli..",
-            "org.jline..", "vos.cli.."));
+            "org.jline..", "vos.cli..",
+            "org.bouncycastle..", "vos.auth.."));
 
     private static final DescribedPredicate<JavaClass> LISTENERS = types("accept connections",
             "java.net.ServerSocket", "java.nio.channels.ServerSocketChannel",
