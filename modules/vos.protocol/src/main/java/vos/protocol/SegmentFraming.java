@@ -3,6 +3,7 @@ package vos.protocol;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
 
 /**
  * What one read gives is one message: virtuos, file-sharing and orchestration as they were published.
@@ -22,6 +23,24 @@ public final class SegmentFraming extends Framing {
             throw new IllegalArgumentException("segments of " + size + " bytes");
         }
         this.size = size;
+    }
+
+    /**
+     * The first byte of the next message, which stays where it is, for those to whom it says which framing the message
+     * has; -1 at the end of the stream. Waits for it.
+     */
+    public int peek() throws IOException {
+        return arrived() ? wire.array()[wire.head()] & 0xff : -1;
+    }
+
+    /** Waits in the room of a whole segment: what one read gives depends on the room that it has. */
+    private boolean arrived() throws IOException {
+        return wire.head() < wire.tail() || wire.fill(size);
+    }
+
+    @Override
+    public Optional<byte[]> receive() throws IOException {
+        return arrived() ? super.receive() : Optional.empty();
     }
 
     @Override
@@ -56,8 +75,7 @@ public final class SegmentFraming extends Framing {
         @Override
         public int read(ByteBuffer target) throws IOException {
             if (left == NOT_READ) {
-                boolean arrived = wire.head() < wire.tail() || wire.fill(size);
-                left = arrived ? Math.min(size, wire.tail() - wire.head()) : 0;
+                left = arrived() ? Math.min(size, wire.tail() - wire.head()) : 0;
             }
             if (left == 0) {
                 return -1;

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -124,6 +125,17 @@ public final class SocketTransport implements Transport {
             channel.shutdownOutput();
         } catch (IOException e) {
             throw gone(e);
+        }
+    }
+
+    /** {@inheritDoc} A close that lingers for no time at all is a reset. */
+    @Override
+    public void abort() throws IOException {
+        try (channel) {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        } catch (ClosedChannelException e) {
+            // It has come to its end already, perhaps just now and in another thread.
+            assert !channel.isOpen();
         }
     }
 

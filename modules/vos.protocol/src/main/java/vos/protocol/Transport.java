@@ -35,6 +35,12 @@ public interface Transport extends Closeable {
     /** Tells the peer that nothing more will come, and goes on reading: the half-close of TCP. */
     void shutdownOutput() throws IOException;
 
+    /**
+     * Closes so that the peer cannot take it for an end: its reads fail, the reset of TCP. What it has not read yet may
+     * be lost.
+     */
+    void abort() throws IOException;
+
     /** The peer's address for log lines, for example {@code 127.0.0.1:51022}. */
     String peer();
 }

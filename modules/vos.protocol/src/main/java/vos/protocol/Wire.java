@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Predicate;
 
 /**
  * One connection's bytes in both directions, buffered once.
@@ -35,6 +37,7 @@ public final class Wire implements Closeable {
     private int head;
     private int tail;
     private boolean ended;
+    private boolean aborted;
     private final ByteBuffer output = ByteBuffer.allocate(SMALL);
 
     /** A wire over {@code transport}; closing the wire closes it. */
@@ -61,6 +64,30 @@ public final class Wire implements Closeable {
      */
     public boolean atEnd() throws IOException {
         return head == tail && !fill(SMALL);
+    }
+
+    /**
+     * Looks at what has come and takes none of it: for peers whose messages do not say where they end. Waits for the
+     * first byte as any reading does; for more, until what there is can be judged, or the peer has been silent for a
+     * while or closed its side.
+     *
+     * @param enough whether these bytes can be judged; asked again whenever there are more
+     * @param atMost how long to wait for more
+     * @return all bytes that have come and have not been taken; none only when the peer has closed its side
+     */
+    public byte[] peek(Predicate<byte[]> enough, Duration atMost) throws IOException {
+        flush();
+        int read = atEnd() ? -1 : 1;
+        while (read > 0 && !enough.test(unread())) {
+            makeRoom(SMALL);
+            read = ended ? -1 : append(atMost);
+            ended = read < 0;
+        }
+        return unread();
+    }
+
+    private byte[] unread() {
+        return Arrays.copyOfRange(input.array(), head, tail);
     }
 
     /**
@@ -242,19 +269,37 @@ public final class Wire implements Closeable {
      * Sends what has been gathered and then says nothing for a while, so that a published peer, which takes one read
      * for one message, sees a message of its own {@code [COM-6.1]}. The peer's next bytes, or the end of its stream,
      * end the pause early: whoever speaks has read enough.
+     *
+     * @return whether the peer was silent for all of it
      */
-    public void pause(Duration atMost) throws IOException {
+    public boolean pause(Duration atMost) throws IOException {
         flush();
         if (head == tail && !ended && atMost.isPositive()) {
             makeRoom(SMALL);
             ended = append(atMost) < 0;
         }
+        return head == tail && !ended;
     }
 
     /** Sends what has been gathered, and tells the peer that nothing more will come: the half-close of TCP. */
     public void finish() throws IOException {
-        flush();
-        transport.shutdownOutput();
+        if (!aborted) {
+            flush();
+            transport.shutdownOutput();
+        }
+    }
+
+    /**
+     * Breaks the connection off: the peer's reads fail, where after a {@link #close} they come to an end, which may
+     * mean that all is well {@code [COM-6.5]}. Drops what has been gathered and what has not been taken; to
+     * {@link #finish} or {@link #leave} after it does nothing.
+     */
+    public void abort() throws IOException {
+        output.clear();
+        head = tail;
+        ended = true;
+        aborted = true;
+        transport.abort();
     }
 
     /**

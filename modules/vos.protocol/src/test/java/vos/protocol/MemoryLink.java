@@ -51,6 +51,7 @@ public final class MemoryLink {
         private int waiting;
         private boolean writerFinished;
         private boolean readerGone;
+        private boolean broken;
 
         Pipe(Delivery delivery) {
             this.delivery = delivery;
@@ -105,6 +106,7 @@ public final class MemoryLink {
                     nanos = changed.awaitNanos(nanos);
                 }
                 refuseIf(closed, "the connection was closed");
+                refuseIf(in.broken, "connection reset");
                 if (in.waiting > 0) {
                     return in.moveTo(target);
                 }
@@ -159,6 +161,15 @@ public final class MemoryLink {
                 out.writerFinished = true;
                 return 0;
             });
+        }
+
+        @Override
+        public void abort() throws IOException {
+            locked(() -> {
+                out.broken |= !closed;
+                return 0;
+            });
+            close();
         }
 
         @Override

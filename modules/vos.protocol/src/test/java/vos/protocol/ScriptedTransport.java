@@ -34,6 +34,7 @@ public final class ScriptedTransport implements Transport {
     private int regions;
     private boolean outputShut;
     private boolean closed;
+    private boolean aborted;
 
     private ScriptedTransport(List<byte[]> script) {
         script.stream().filter(segment -> segment.length > 0).map(ByteBuffer::wrap).forEach(segments::add);
@@ -145,6 +146,12 @@ public final class ScriptedTransport implements Transport {
     }
 
     @Override
+    public void abort() {
+        aborted = true;
+        closed = true;
+    }
+
+    @Override
     public String peer() {
         return "script";
     }
@@ -188,6 +195,11 @@ public final class ScriptedTransport implements Transport {
     /** Whether this side has half-closed. */
     public boolean outputShut() {
         return outputShut;
+    }
+
+    /** Whether this side has broken the connection off. */
+    public boolean aborted() {
+        return aborted;
     }
 
     /** Whether this side has closed. */

@@ -55,6 +55,28 @@ class SegmentFramingTest {
         assertEquals(Optional.empty(), framing.receive());
     }
 
+    /** The published file-sharing server reads 4,096 bytes at a time, more than an idle wire keeps room for. */
+    @Test
+    void theFirstReadIsAsLargeAsAnyOther() throws IOException {
+        var wire = new Wire(ScriptedTransport.reading("x".repeat(5_000)), WireOptions.DEFAULTS);
+        var framing = new SegmentFraming(wire, 4_096);
+        assertEquals(4_096, framing.receive().orElseThrow().length);
+        assertEquals(5_000 - 4_096, framing.receive().orElseThrow().length);
+    }
+
+    @Test
+    void whoLooksAtTheFirstByteTakesNothing() throws IOException {
+        var wire = new Wire(ScriptedTransport.reading("\u00ff" + "x".repeat(4_999), "last"), WireOptions.DEFAULTS);
+        var framing = new SegmentFraming(wire, 4_096);
+        assertEquals(0xff, framing.peek());
+        assertEquals(0xff, framing.peek());
+        assertEquals(4_096, framing.receive().orElseThrow().length);
+        assertEquals('x', framing.peek());
+        framing.receive();
+        assertEquals("last", framing.receive().map(Bytes::text).orElseThrow());
+        assertEquals(-1, framing.peek());
+    }
+
     @Test
     void anEndOfTheStreamIsAlwaysBetweenMessages() {
         assertMessages(SegmentFramingTest::framing).are();

@@ -179,6 +179,26 @@ abstract class TransportContract {
         assertArrayEquals(Bytes.of("last words"), readAll(far));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aConnectionThatWasBrokenOffHasNoEnd(boolean timed) throws IOException {
+        near.abort();
+        near.abort();
+        var wait = timed ? LONG : FOR_EVER;
+        assertThrows(PeerGoneException.class, () -> far.read(ByteBuffer.allocate(10), wait));
+        assertThrows(PeerGoneException.class, () -> near.read(ByteBuffer.allocate(10), wait));
+        assertThrows(PeerGoneException.class, () -> near.write(ByteBuffer.wrap(Bytes.of("afterthought"))));
+    }
+
+    @Test
+    void whatHasBeenClosedCannotBeBrokenOffAnyMore() throws IOException {
+        near.write(ByteBuffer.wrap(Bytes.of("last words")));
+        near.close();
+        assertArrayEquals(Bytes.of("last words"), readAll(far));
+        near.abort();
+        assertEquals(-1, far.read(ByteBuffer.allocate(10), FOR_EVER));
+    }
+
     @Test
     void aPeerThatHasClosedIsGoneForThoseWhoGoOnWriting() throws IOException {
         far.close();

@@ -1,6 +1,7 @@
 package vos.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,7 +16,7 @@ class WirePauseTest {
     @Test
     void aPauseLastsAsLongAsThePeerIsSilent() throws IOException {
         var transport = ScriptedTransport.reading().thenSilence();
-        new Wire(transport, WireOptions.DEFAULTS).pause(PAUSE);
+        assertTrue(new Wire(transport, WireOptions.DEFAULTS).pause(PAUSE), "the peer was silent");
         assertEquals(List.of(PAUSE), transport.waits());
     }
 
@@ -30,7 +31,7 @@ class WirePauseTest {
     void thePeersNextBytesEndThePauseAndAreKept() throws IOException {
         var transport = ScriptedTransport.reading("ls\n");
         var wire = new Wire(transport, WireOptions.DEFAULTS);
-        wire.pause(PAUSE);
+        assertFalse(wire.pause(PAUSE), "the peer was silent");
         assertEquals("ls", Bytes.text(new LineFraming(wire).receive().orElseThrow()));
         assertEquals(List.of(PAUSE), transport.waits());
     }
@@ -39,9 +40,9 @@ class WirePauseTest {
     void theEndOfTheStreamEndsThePauseAndIsKept() throws IOException {
         var transport = ScriptedTransport.reading();
         var wire = new Wire(transport, WireOptions.DEFAULTS);
-        wire.pause(PAUSE);
+        assertFalse(wire.pause(PAUSE), "the peer was still there");
         assertTrue(wire.atEnd());
-        wire.pause(PAUSE);
+        assertFalse(wire.pause(PAUSE), "the peer was still there");
         assertEquals(List.of(PAUSE), transport.waits());
     }
 
@@ -97,5 +98,22 @@ class WirePauseTest {
         var transport = ScriptedTransport.reading().thenForEver("x".repeat(Wire.SMALL));
         new Wire(transport, WireOptions.DEFAULTS).leave(PAUSE);
         assertEquals(64L << 20, transport.bytesRead());
+    }
+
+    // ---- breaking off ----------------------------------------------------------------------------------------------
+
+    @Test
+    void whoBreaksOffSaysNothingMoreAndDoesNotLeavePolitely() throws IOException {
+        var transport = ScriptedTransport.reading("still talking");
+        var wire = new Wire(transport, WireOptions.DEFAULTS);
+        wire.put(Part.MESSAGE, Bytes.of("never said"));
+        wire.abort();
+        wire.flush();
+        wire.leave(PAUSE);
+        assertTrue(wire.atEnd());
+        assertTrue(transport.aborted());
+        assertFalse(transport.outputShut());
+        assertEquals(List.of(), transport.writes());
+        assertEquals(0, transport.bytesRead());
     }
 }

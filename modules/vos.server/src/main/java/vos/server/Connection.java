@@ -96,6 +96,10 @@ final class Connection implements Runnable {
             send(request, reply);
         } catch (IOException | RuntimeException e) {
             failure = e;
+            if (reply instanceof Reply.Content) {
+                // To a peer that takes the end of the connection for the end of the content, this must be no end.
+                wire.abort();
+            }
             throw e;
         } finally {
             listener.after(peer, request, reply, failure);
@@ -173,9 +177,12 @@ final class Connection implements Runnable {
         return transport.idle();
     }
 
-    /** Tears the connection down; its thread ends with {@link PeerGoneException}. */
+    /**
+     * Tears the connection down, so that a content that is cut does not seem to be over; its thread ends with
+     * {@link PeerGoneException}.
+     */
     void close() throws IOException {
-        transport.close();
+        transport.abort();
     }
 
     @Override

@@ -56,6 +56,11 @@ final class WatchedTransport implements Transport {
     }
 
     @Override
+    public void abort() throws IOException {
+        transport.abort();
+    }
+
+    @Override
     public String peer() {
         return transport.peer();
     }
