@@ -3,6 +3,9 @@ module vos.server {
     // A server is started with a dialect and a volume, and its listeners see requests and replies.
     requires transitive vos.protocol;
     requires transitive vos.fs;
+    // Some dialects are served to those who have an account.
+    requires transitive vos.auth;
+    requires vos.shell;
 
     exports vos.server;
 }

@@ -1,13 +1,14 @@
 package vos.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import vos.cli.CommandLexer.Typed;
 import vos.client.Client;
 import vos.protocol.Body;
 import vos.protocol.Entry;
@@ -42,16 +43,22 @@ final class ClientShell {
     /**
      * Runs one command.
      *
-     * @param words the command and its arguments
      * @return false when it was the last one
      * @throws UsageException when there is no such command, or its arguments are too few or too many
+     * @throws ExitStatusException when it was run on the server and failed there
      */
-    boolean run(List<String> words) throws IOException {
-        String word = words.getFirst();
-        List<String> arguments = words.subList(1, words.size());
+    boolean run(Typed command) throws IOException {
+        String word = command.words().getFirst();
+        List<String> arguments = command.words().subList(1, command.words().size());
         var verb = vocabulary.find(word);
         if (verb.isEmpty() && word.equals("help")) {
             help();
+        }
+        if (verb.isEmpty() && vocabulary.passesOn()) {
+            runThere(command.text());
+            return true;
+        }
+        if (verb.isEmpty() && word.equals("help")) {
             return true;
         }
         Verb known = verb.orElseThrow(
@@ -89,9 +96,31 @@ final class ClientShell {
             case PREVIEW -> show(new Request.Preview(first, PREVIEW_BYTES));
             case UPLOAD -> upload(arguments);
             case DOWNLOAD -> download(arguments);
+            case LOCAL_DIRECTORY -> showLocalDirectory();
             case QUIT -> client.perform(new Request.Quit());
         }
         return verb.operation() != Operation.QUIT;
+    }
+
+    /** Does on the server what its shell makes of {@code line}, and shows what that says. */
+    private void runThere(String line) throws IOException {
+        Reply reply;
+        try (var output = new PrintedOutput(out)) {
+            reply = client.perform(new Request.CommandLine(line, output));
+        }
+        if (reply instanceof Reply.Exit(OptionalInt status) && status.orElse(0) != 0) {
+            throw new ExitStatusException(status.getAsInt(), line);
+        }
+    }
+
+    private void showLocalDirectory() throws IOException {
+        Path here = Path.of("").toAbsolutePath();
+        var entries = new ArrayList<String>();
+        try (var files = Files.newDirectoryStream(here)) {
+            files.forEach(file -> entries.add(file.getFileName() + (Files.isDirectory(file) ? "/" : "")));
+        }
+        out.println(Text.printable(here.toString()));
+        entries.stream().sorted().map(Text::printable).forEach(out::println);
     }
 
     private void upload(List<String> arguments) throws IOException {
@@ -122,18 +151,16 @@ final class ClientShell {
                     out.println(Text.printable(entry.name()) + (entry.directory() ? "/" : "")));
             case Reply.Content(Body body) -> showContent(body);
             case Reply.Done done -> { }
+            case Reply.Exit exit -> { }
             case Reply.Welcome welcome -> { }
             case Reply.Goodbye bye -> { }
             case Reply.Failed failed -> throw new IllegalStateException("a refusal was not thrown: " + failed);
         }
     }
 
-    /** A stranger's bytes, made harmless to the terminal line by line. */
     private void showContent(Body body) throws IOException {
-        try (body) {
-            var bytes = new ByteArrayOutputStream();
-            body.copyTo(Channels.newChannel(bytes));
-            bytes.toString(StandardCharsets.UTF_8).lines().map(Text::printable).forEach(out::println);
+        try (body; var output = new PrintedOutput(out)) {
+            body.copyTo(output);
         }
     }
 
@@ -142,6 +169,9 @@ final class ClientShell {
             out.printf("  %-24s %s%n", verb.word() + " " + verb.arguments(), verb.summary());
         }
         out.printf("  %-24s %s%n", "help", "show this list");
+        if (vocabulary.passesOn()) {
+            out.println("Any other line is run by the server's own shell:");
+        }
         out.flush();
     }
 }

@@ -20,6 +20,11 @@ public interface Dialect {
     /** The TCP port it is served on unless another is asked for. */
     int defaultPort();
 
+    /** Whether its clients log in before anything else, so that it is served with accounts and not without. */
+    default boolean needsLogin() {
+        return false;
+    }
+
     /** The commands its users type. */
     Vocabulary vocabulary();
 

@@ -1,6 +1,7 @@
 package vos.protocol;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How two ends of this implementation find each other on a published wire {@code [COM-3]}: the client says hello as
@@ -26,6 +27,13 @@ public final class Hello {
         return command.startsWith(WORD + "vos/")
                 ? Optional.of(new Request.Hello(command.substring(WORD.length())))
                 : Optional.empty();
+    }
+
+    /** The answer of a server that speaks this version, and what it offers {@code [COM-3.2]}. */
+    public static String welcome(String version, Vocabulary offered) {
+        return version + " " + offered.verbs().stream()
+                .filter(verb -> verb.operation() != Operation.LOCAL_DIRECTORY)
+                .map(Vocabulary.Verb::word).collect(Collectors.joining(" "));
     }
 
     /** Whether {@code answer} is that of a server that speaks the strict form. */

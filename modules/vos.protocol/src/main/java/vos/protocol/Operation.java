@@ -24,6 +24,8 @@ public enum Operation {
     DOWNLOAD,
     /** Shows the beginning of a file on the server. */
     PREVIEW,
+    /** Shows where the client is on its own machine, and what is there; the server is not asked. */
+    LOCAL_DIRECTORY,
     /** Ends the conversation. */
     QUIT
 }

@@ -4,6 +4,8 @@ package vos.protocol;
 public enum Part {
     /** Text that means something: a command, an answer, a status. */
     MESSAGE,
+    /** A text that only the two ends may see: a password. */
+    SECRET,
     /** What says that a message is over: a token, a sentinel, a line end. */
     DELIMITER,
     /** What says how long the next message is. */

@@ -1,6 +1,7 @@
 package vos.protocol;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /** What a server can answer, the same for all dialects; each dialect says how it puts them on the wire. */
 public sealed interface Reply {
@@ -30,6 +31,14 @@ public sealed interface Reply {
 
     /** A file's size in bytes. */
     record Size(long bytes) implements Reply {
+    }
+
+    /**
+     * A command line has run to its end, and all that it printed is in its output.
+     *
+     * @param status as a shell gives it, 0 when all went well; unknown where the dialect does not tell it
+     */
+    record Exit(OptionalInt status) implements Reply {
     }
 
     /** The strict form is spoken from here on, in this version. */

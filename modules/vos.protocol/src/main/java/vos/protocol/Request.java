@@ -1,5 +1,7 @@
 package vos.protocol;
 
+import java.nio.channels.WritableByteChannel;
+
 /**
  * What a client can ask for, the same for all dialects; no dialect has a command for all of them.
  *
@@ -7,6 +9,13 @@ package vos.protocol;
  * They have not been checked: that is the workspace's work.
  */
 public sealed interface Request {
+
+    /**
+     * Let me in. Answered by {@link Reply.Done}, or else by {@link ErrorCode#NOT_AUTHENTICATED} or
+     * {@link ErrorCode#TOO_MANY_ATTEMPTS}. Whoever answers need not close the password.
+     */
+    record Login(String user, Secret password) implements Request {
+    }
 
     /** What is in a directory? An empty path means the current one. Answered by {@link Reply.Listing}. */
     record ListDirectory(String path) implements Request {
@@ -60,6 +69,15 @@ public sealed interface Request {
                 throw new IllegalArgumentException("a preview of " + limit + " bytes");
             }
         }
+    }
+
+    /**
+     * Run this command line, without its line end, and put what it prints into {@code output} while it runs; this is
+     * an upload's mirror, which brings along where to take its content from. Answered by {@link Reply.Exit}.
+     *
+     * @param output blocks while the other side does not read; stays open
+     */
+    record CommandLine(String line, WritableByteChannel output) implements Request {
     }
 
     /** May we speak the strict form? Answered by {@link Reply.Welcome}. */

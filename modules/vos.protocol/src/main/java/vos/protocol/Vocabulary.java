@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param prompt what a client shows before it reads a command, with the space at its end
  * @param verbs the commands, in the order in which a help text shows them
+ * @param passesOn whether a line that begins with none of them is a {@link Request.CommandLine}, as it was typed
  */
-public record Vocabulary(String prompt, List<Verb> verbs) {
+public record Vocabulary(String prompt, List<Verb> verbs, boolean passesOn) {
 
     /**
      * One command.
@@ -25,6 +26,16 @@ public record Vocabulary(String prompt, List<Verb> verbs) {
     /** Keeps a copy that nobody changes. */
     public Vocabulary {
         verbs = List.copyOf(verbs);
+    }
+
+    /** Commands, and nothing else that a server would understand. */
+    public Vocabulary(String prompt, List<Verb> verbs) {
+        this(prompt, verbs, false);
+    }
+
+    /** Commands, and whatever else a server makes of a line. */
+    public static Vocabulary passingOn(String prompt, List<Verb> verbs) {
+        return new Vocabulary(prompt, verbs, true);
     }
 
     /** The command of that name, if there is one. */

@@ -1,8 +1,11 @@
 package vos.protocol;
 
 import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The client's end of {@link LineDialect}, the mirror of {@link LineServerEnd}. */
 public class LineClientEnd implements ClientEnd {
@@ -43,6 +46,10 @@ public class LineClientEnd implements ClientEnd {
             wire.send(upload.content());
         }
         String[] answer = LineDialect.split(hear());
+        while (answer[0].equals("OUT") && request instanceof Request.CommandLine command) {
+            wire.body(LineDialect.number(answer[1])).copyTo(command.output());
+            answer = LineDialect.split(hear());
+        }
         return switch (answer[0]) {
             case "OK" -> reply(request, answer[1]);
             case "ERROR" -> failure(LineDialect.split(answer[1]));
@@ -65,6 +72,9 @@ public class LineClientEnd implements ClientEnd {
                 List.of(mayReplace ? "put" : "add", path, Long.toString(content.length().orElseThrow()));
             case Request.Download(String path) -> List.of("get", path);
             case Request.Preview(String path, int limit) -> List.of("head", path, Integer.toString(limit));
+            case Request.Login(String user, Secret password) ->
+                List.of("login", user, new String(password.bytes(), StandardCharsets.UTF_8));
+            case Request.CommandLine(String line, WritableByteChannel _) -> List.of("run", line);
             case Request.Hello(String version) -> List.of("hello", version);
             case Request.Quit _ -> List.of("quit");
             case Request.Unknown(String command) -> List.of(command);
@@ -79,8 +89,9 @@ public class LineClientEnd implements ClientEnd {
             case Request.Size _ -> new Reply.Size(LineDialect.number(value));
             case Request.Download _, Request.Preview _ -> new Reply.Content(wire.body(LineDialect.number(value)));
             case Request.Hello _ -> new Reply.Welcome(value);
-            case Request.MakeDirectory _, Request.Remove _, Request.Touch _, Request.Move _, Request.Upload _ ->
-                new Reply.Done();
+            case Request.CommandLine _ -> new Reply.Exit(OptionalInt.of(Math.toIntExact(LineDialect.number(value))));
+            case Request.Login _, Request.MakeDirectory _, Request.Remove _, Request.Touch _, Request.Move _,
+                    Request.Upload _ -> new Reply.Done();
             case Request.Quit _, Request.Unknown _, Request.Malformed _ ->
                 throw new ProtocolViolation("OK is no answer to " + request);
         };

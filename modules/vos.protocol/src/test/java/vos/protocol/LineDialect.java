@@ -28,6 +28,8 @@ import vos.protocol.Vocabulary.Verb;
  * <li>{@code OK}, and behind it the value that was asked for. The value of a content is its length in bytes, and the
  *     bytes follow the line; that of a listing is the number of its entries, and each follows on a line of its own, a
  *     directory with a slash at its end.
+ * <li>{@code OUT} and a number: so many bytes follow that a command line has printed, and then another answer; the
+ *     value behind its {@code OK} is its exit status.
  * <li>{@code ERROR}, the {@link ErrorCode#word}, and what people are told.
  * <li>{@code BYE}, to {@code quit}.
  * </ul>

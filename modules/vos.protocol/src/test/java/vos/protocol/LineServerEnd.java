@@ -1,7 +1,10 @@
 package vos.protocol;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The server's end of {@link LineDialect}: a greeting, and then an answer to each line. */
 public class LineServerEnd implements ServerEnd {
@@ -50,6 +53,8 @@ public class LineServerEnd implements ServerEnd {
             case "add" -> new Request.Upload(two[0], wire.body(LineDialect.number(two[1])), false);
             case "get" -> new Request.Download(name);
             case "head" -> preview(two[0], two[1]);
+            case "login" -> new Request.Login(two[0], Secret.of(Text.encode(two[1])));
+            case "run" -> new Request.CommandLine(name, new Output());
             case "hello" -> new Request.Hello(name);
             case "quit" -> new Request.Quit();
             default -> new Request.Unknown(command[0]);
@@ -69,6 +74,7 @@ public class LineServerEnd implements ServerEnd {
             case Reply.Done _ -> say("OK");
             case Reply.Directory(String path) -> say("OK", path);
             case Reply.Size(long bytes) -> say("OK", Long.toString(bytes));
+            case Reply.Exit(OptionalInt status) -> say("OK", Integer.toString(status.orElseThrow()));
             case Reply.Welcome(String version) -> say("OK", version);
             case Reply.Listing(var entries) -> {
                 say("OK", Integer.toString(entries.size()));
@@ -82,6 +88,28 @@ public class LineServerEnd implements ServerEnd {
             }
             case Reply.Failed(ErrorCode code, String detail) -> say("ERROR", code.word(), detail);
             case Reply.Goodbye _ -> say("BYE");
+        }
+    }
+
+    /** What a command prints leaves in pieces, each behind a line that tells its size. */
+    private final class Output implements WritableByteChannel {
+        @Override
+        public int write(ByteBuffer source) throws IOException {
+            var piece = new byte[source.remaining()];
+            source.get(piece);
+            say("OUT", Integer.toString(piece.length));
+            wire.put(Part.MESSAGE, piece);
+            return piece.length;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            // It ends with the command, whose exit status follows.
         }
     }
 

@@ -1,7 +1,10 @@
 package vos.server;
 
 import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import vos.fs.Draft;
 import vos.fs.Kind;
 import vos.fs.Publish;
@@ -15,6 +18,7 @@ import vos.protocol.Hello;
 import vos.protocol.Reply;
 import vos.protocol.Request;
 import vos.protocol.Service;
+import vos.shell.Shell;
 
 /**
  * What a request means: each becomes one operation of the session's {@link Workspace}. Knows nothing of bytes on a
@@ -24,9 +28,11 @@ import vos.protocol.Service;
  */
 final class Interpreter implements Service {
     private final Workspace workspace;
+    private final Shell shell;
 
     Interpreter(Workspace workspace) {
         this.workspace = workspace;
+        this.shell = new Shell(workspace);
     }
 
     @Override
@@ -66,12 +72,24 @@ final class Interpreter implements Service {
             case Request.Upload upload -> store(upload);
             case Request.Download(String path) -> content(path, Long.MAX_VALUE);
             case Request.Preview(String path, int limit) -> content(path, limit);
-            case Request.Hello hello -> new Reply.Welcome(Hello.VERSION);
-            case Request.Quit quit -> new Reply.Goodbye();
-            case Request.Unknown(String command) ->
-                new Reply.Failed(ErrorCode.UNSUPPORTED, ErrorCode.UNSUPPORTED.sentence());
-            case Request.Malformed(String reason) -> new Reply.Failed(ErrorCode.MALFORMED, reason);
+            case Request.CommandLine(String line, WritableByteChannel output) ->
+                new Reply.Exit(OptionalInt.of(shell.run(line, output)));
+            case Request.Login login ->
+                new Reply.Failed(ErrorCode.UNSUPPORTED, "there is nobody to log in as, or you are already");
+            case Request.Hello _, Request.Quit _, Request.Unknown _, Request.Malformed _ ->
+                answerToAnybody(request).orElseThrow();
         };
+    }
+
+    /** The reply to a request that needs no workspace; nothing for one that does. */
+    static Optional<Reply> answerToAnybody(Request request) {
+        return Optional.ofNullable(switch (request) {
+            case Request.Hello _ -> new Reply.Welcome(Hello.VERSION);
+            case Request.Quit _ -> new Reply.Goodbye();
+            case Request.Unknown _ -> new Reply.Failed(ErrorCode.UNSUPPORTED, ErrorCode.UNSUPPORTED.sentence());
+            case Request.Malformed(String reason) -> new Reply.Failed(ErrorCode.MALFORMED, reason);
+            default -> null;
+        });
     }
 
     private List<Entry> list(String path) throws IOException {

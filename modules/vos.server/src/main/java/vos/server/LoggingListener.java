@@ -58,6 +58,8 @@ public final class LoggingListener implements ServerListener {
             case Request.Upload upload -> "upload " + upload.path();
             case Request.Download(String path) -> "download " + path;
             case Request.Preview(String path, int limit) -> "preview " + path;
+            case Request.CommandLine(String line, var output) -> "run " + line;
+            case Request.Login(String user, var password) -> "login of " + user;
             case Request.Hello(String version) -> "hello " + version;
             case Request.Quit quit -> "quit";
             case Request.Unknown(String command) -> "unknown command " + command;
@@ -72,6 +74,8 @@ public final class LoggingListener implements ServerListener {
             case Reply.Size(long bytes) -> bytes + " bytes";
             case Reply.Directory(String path) -> path;
             case Reply.Listing(var entries) -> entries.size() + " entries";
+            case Reply.Exit(var status) ->
+                status.isPresent() ? "exit status " + status.getAsInt() : "exit status unknown";
             case Reply.Welcome(String version) -> "the strict form " + version;
             case Reply.Goodbye bye -> "good bye";
             case Reply.Done done when request instanceof Request.Upload upload ->

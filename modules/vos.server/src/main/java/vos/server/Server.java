@@ -9,18 +9,19 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import vos.auth.Accounts;
 import vos.fs.Volume;
-import vos.fs.Workspace;
 import vos.protocol.Dialect;
 import vos.protocol.SocketTransport;
 
 /**
- * Serves one volume in one dialect, to many peers.
+ * Serves one volume in one dialect, to many peers: to anybody, or to those who have an account.
  *
  * <p>One platform thread accepts; each connection has a thread of its own and a workspace of its own, so that no peer
  * sees another's current directory, and none waits for another. A third thread closes connections on which no byte
@@ -34,7 +35,7 @@ public final class Server implements Closeable {
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final Dialect dialect;
-    private final Volume volume;
+    private final Sessions sessions;
     private final ServerOptions options;
     private final ServerListener listener;
     private final ServerSocketChannel socket;
@@ -43,9 +44,10 @@ public final class Server implements Closeable {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private long accepted;
 
-    private Server(Dialect dialect, Volume volume, ServerOptions options, ServerListener listener) throws IOException {
+    private Server(Dialect dialect, Sessions sessions, ServerOptions options, ServerListener listener)
+            throws IOException {
         this.dialect = dialect;
-        this.volume = volume;
+        this.sessions = sessions;
         this.options = options;
         this.listener = listener;
         this.permits = new Semaphore(options.maxConnections());
@@ -56,14 +58,26 @@ public final class Server implements Closeable {
      * Removes what a killed server left in the volume, binds, and begins to accept.
      *
      * @throws IOException when the address cannot be bound, or the volume cannot be swept
+     * @throws IllegalArgumentException when the dialect needs accounts
      */
     public static Server start(Dialect dialect, Volume volume, ServerOptions options, ServerListener listener)
             throws IOException {
+        return start(dialect, volume, Optional.empty(), options, listener);
+    }
+
+    /**
+     * As above, and lets in those who have an account, each to a directory of the volume that bears their name.
+     *
+     * @throws IllegalArgumentException when the dialect has no login, or has one and there are no accounts
+     */
+    public static Server start(Dialect dialect, Volume volume, Optional<Accounts> accounts, ServerOptions options,
+            ServerListener listener) throws IOException {
+        Sessions sessions = Sessions.of(dialect, volume, accounts);
         int swept = volume.sweep();
         if (swept > 0) {
             LOG.log(Level.INFO, "removed {0} unfinished uploads of a server that was killed", swept);
         }
-        var server = new Server(dialect, volume, options, listener);
+        var server = new Server(dialect, sessions, options, listener);
         try {
             server.socket.bind(new InetSocketAddress(options.bind(), options.port()));
         } catch (IOException e) {
@@ -129,7 +143,8 @@ public final class Server implements Closeable {
         try {
             var transport = new WatchedTransport(new SocketTransport(channel), System::nanoTime);
             var peer = new Peer(++accepted, transport.peer());
-            return new Connection(peer, transport, dialect, new Interpreter(new Workspace(volume)), listener);
+            var address = (InetSocketAddress) channel.getRemoteAddress();
+            return new Connection(peer, transport, dialect, sessions.begin(address.getAddress()), listener);
         } catch (IOException e) {
             channel.close();
             throw e;

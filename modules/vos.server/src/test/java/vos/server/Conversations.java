@@ -1,9 +1,13 @@
 package vos.server;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import vos.protocol.Body;
@@ -14,6 +18,7 @@ import vos.protocol.Hello;
 import vos.protocol.Reply;
 import vos.protocol.Request;
 import vos.protocol.ScriptedTransport;
+import vos.protocol.Secret;
 import vos.protocol.Wire;
 import vos.protocol.WireOptions;
 
@@ -54,6 +59,9 @@ final class Conversations {
                 Arguments.of(new Request.Preview("file", 3), content("con")),
                 Arguments.of(new Request.Preview("file", 7), content("content")),
                 Arguments.of(new Request.Preview("file", 8), content("content")),
+                Arguments.of(new Request.CommandLine("cd dir && ls", Conversations.sink()), exit(2)),
+                Arguments.of(new Request.CommandLine("cat no", Conversations.sink()), exit(1)),
+                Arguments.of(new Request.CommandLine("cat 'file'", Conversations.sink()), exit(0)),
                 Arguments.of(new Request.Hello("vos/1"), new Reply.Welcome(Hello.VERSION)),
                 Arguments.of(new Request.Hello("vos/2"), new Reply.Welcome(Hello.VERSION)),
                 Arguments.of(new Request.Quit(), new Reply.Goodbye()));
@@ -73,6 +81,8 @@ final class Conversations {
                 refusal(upload("dir", "x", true), ErrorCode.IS_A_DIRECTORY, "\"/dir\" is a directory"),
                 refusal(new Request.Download("dir"), ErrorCode.IS_A_DIRECTORY, "\"/dir\" is a directory"),
                 refusal(new Request.Preview("no", 3), ErrorCode.NOT_FOUND, "\"/no\" does not exist"),
+                refusal(new Request.Login("ann", Secret.of(Bytes.of("secret"))), ErrorCode.UNSUPPORTED,
+                        "there is nobody to log in as, or you are already"),
                 refusal(new Request.Unknown("frobnicate"), ErrorCode.UNSUPPORTED, "the command is not known here"));
     }
 
@@ -86,6 +96,14 @@ final class Conversations {
 
     private static Reply content(String text) {
         return new Reply.Content(Body.of(Bytes.of(text)));
+    }
+
+    private static Reply exit(int status) {
+        return new Reply.Exit(OptionalInt.of(status));
+    }
+
+    private static WritableByteChannel sink() {
+        return Channels.newChannel(OutputStream.nullOutputStream());
     }
 
     /** The reply as text that can be compared; a content is sent, as a dialect would, and closed. */

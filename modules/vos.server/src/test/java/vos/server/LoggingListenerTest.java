@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import vos.protocol.PeerGoneException;
 import vos.protocol.ProtocolViolation;
 import vos.protocol.Reply;
 import vos.protocol.Request;
+import vos.protocol.Secret;
 
 /** Each event is one line, of the level that it deserves. */
 class LoggingListenerTest {
@@ -40,6 +42,12 @@ class LoggingListenerTest {
                 Arguments.of(new Request.Upload("a", moved(432), true), new Reply.Done(), "upload a: 432 bytes stored"),
                 Arguments.of(new Request.Download("a"), new Reply.Content(moved(432)), "download a: 432 bytes sent"),
                 Arguments.of(new Request.Preview("a", 9), new Reply.Content(moved(9)), "preview a: 9 bytes sent"),
+                Arguments.of(new Request.Login("ann", Secret.of(new byte[] {'x'})), new Reply.Done(),
+                        "login of ann: done"),
+                Arguments.of(new Request.CommandLine("ls -l", null), new Reply.Exit(OptionalInt.of(2)),
+                        "run ls -l: exit status 2"),
+                Arguments.of(new Request.CommandLine("ls", null), new Reply.Exit(OptionalInt.empty()),
+                        "run ls: exit status unknown"),
                 Arguments.of(new Request.Hello("vos/2"), new Reply.Welcome("vos/1"),
                         "hello vos/2: the strict form vos/1"),
                 Arguments.of(new Request.Quit(), new Reply.Goodbye(), "quit: good bye"),

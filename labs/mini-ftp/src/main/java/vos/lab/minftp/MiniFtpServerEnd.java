@@ -133,6 +133,7 @@ final class MiniFtpServerEnd implements ServerEnd {
             case Reply.Done done -> { }
             case Reply.Directory directory -> { }
             case Reply.Listing listing -> { }
+            case Reply.Exit exit -> { }
             case Reply.Failed failed -> { }
         }
         send(new Status(directory(), reply instanceof Reply.Failed failed ? failed : null).toString());
@@ -140,8 +141,7 @@ final class MiniFtpServerEnd implements ServerEnd {
 
     private void welcomeToStrictForm(String version) throws IOException {
         strict = true;
-        send(MiniFtpDialect.VOCABULARY.verbs().stream().map(Verb::word)
-                .collect(Collectors.joining(" ", version + " ", "")));
+        send(Hello.welcome(version, MiniFtpDialect.VOCABULARY));
     }
 
     private void sendResult(String result) throws IOException {

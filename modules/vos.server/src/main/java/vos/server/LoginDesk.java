@@ -1,0 +1,130 @@
+package vos.server;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import vos.auth.Accounts;
+import vos.auth.LoginThrottle;
+import vos.auth.Password;
+import vos.auth.Principal;
+import vos.fs.Location;
+import vos.fs.Volume;
+import vos.fs.Workspace;
+import vos.fs.WorkspaceException;
+import vos.protocol.ErrorCode;
+import vos.protocol.Reply;
+import vos.protocol.Request;
+import vos.protocol.Service;
+
+/**
+ * Lets in those who have an account, each to a directory of the volume that bears their name {@code [COM-10]}.
+ *
+ * <p>One for all connections of a server, and safe for use by many threads; a session that it begins is for one.
+ */
+final class LoginDesk implements Sessions {
+    private static final Logger LOG = System.getLogger("vos.server");
+    /** An owner of an IPv6 network has so many bytes of an address to choose freely. */
+    private static final int CHOSEN_FREELY = 8;
+
+    private final Volume volume;
+    private final Accounts accounts;
+    private final LoginThrottle throttle;
+
+    LoginDesk(Volume volume, Accounts accounts) {
+        this(volume, accounts, new LoginThrottle(InstantSource.system()));
+    }
+
+    LoginDesk(Volume volume, Accounts accounts, LoginThrottle throttle) {
+        this.volume = volume;
+        this.accounts = accounts;
+        this.throttle = throttle;
+    }
+
+    @Override
+    public Service begin(InetAddress address) {
+        return new LoginSession(origin(address));
+    }
+
+    /** What failures are counted for: an address, and of IPv6 the network, as its owner has 2^64 of them. */
+    static String origin(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return address instanceof Inet6Address
+                ? HexFormat.of().formatHex(Arrays.copyOf(bytes, CHOSEN_FREELY)) + "/64" : address.getHostAddress();
+    }
+
+    private final class LoginSession implements Service {
+        private final String origin;
+        private Service session = LoginDesk::answerToStranger;
+
+        LoginSession(String origin) {
+            this.origin = origin;
+        }
+
+        @Override
+        public Reply perform(Request request) throws IOException {
+            boolean stranger = !(session instanceof Interpreter);
+            return stranger && request instanceof Request.Login login ? login(login) : session.perform(request);
+        }
+
+        private Reply login(Request.Login login) {
+            Optional<Duration> wait = throttle.attempt(login.user(), origin);
+            if (wait.isPresent()) {
+                return new Reply.Failed(ErrorCode.TOO_MANY_ATTEMPTS,
+                        "too many failed logins; try again in " + (wait.get().toSeconds() + 1) + " s");
+            }
+            try {
+                Optional<Principal> principal = authenticate(login);
+                if (principal.isEmpty()) {
+                    return new Reply.Failed(ErrorCode.NOT_AUTHENTICATED, "the user name or the password is wrong");
+                }
+                throttle.succeeded(login.user(), origin);
+                session = new Interpreter(new Workspace(home(principal.get())));
+                return new Reply.Done();
+            } catch (IOException e) {
+                LOG.log(Level.ERROR, "cannot let " + origin + " log in", e);
+                return new Reply.Failed(ErrorCode.INTERNAL, ErrorCode.INTERNAL.sentence());
+            }
+        }
+    }
+
+    private Optional<Principal> authenticate(Request.Login login) throws IOException {
+        byte[] bytes = login.password().bytes();
+        try (Password password = Password.ofUtf8(bytes)) {
+            return accounts.authenticate(login.user(), password);
+        } catch (IllegalArgumentException e) {
+            // Empty, too long or not UTF-8: nobody's password, whoever the user is.
+            return Optional.empty();
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    private Volume home(Principal principal) throws WorkspaceException {
+        var home = new Location(List.of(principal.name().value()));
+        try {
+            volume.makeDirectory(home);
+        } catch (WorkspaceException e) {
+            if (e.reason() != WorkspaceException.Reason.ALREADY_EXISTS) {
+                throw e;
+            }
+        }
+        return volume.within(home);
+    }
+
+    /** What needs no workspace is answered to anybody. */
+    private static Reply answerToStranger(Request request) throws IOException {
+        Optional<Reply> reply = Interpreter.answerToAnybody(request);
+        if (request instanceof Request.Upload upload) {
+            upload.content().close();
+        }
+        return reply.orElse(new Reply.Failed(ErrorCode.NOT_AUTHENTICATED, ErrorCode.NOT_AUTHENTICATED.sentence()));
+    }
+}
