@@ -7,25 +7,42 @@ import java.util.List;
  * Cuts what is typed into commands and words: commands end at a line end or a semicolon, words at blanks. Single or
  * double quotes keep blanks and semicolons together; a backslash is an ordinary character, as it is in names from
  * Windows. A line that begins with {@code #} is a comment.
+ *
+ * <p>Where a server has a shell of its own, a backslash still stands in the words, but what it stands before ends
+ * neither a command nor a quote, as that shell would have it.
  */
 final class CommandLexer {
     private static final char NONE = 0;
 
-    private final List<List<String>> commands = new ArrayList<>();
+    private final boolean escapes;
+    private final List<Typed> commands = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
     private List<String> words = new ArrayList<>();
     private StringBuilder word;
     private char quote = NONE;
+    private boolean escaped;
 
-    private CommandLexer() {
+    /**
+     * One command.
+     *
+     * @param words at least one, without the quotes
+     * @param text as it was typed, without blanks around it
+     */
+    record Typed(List<String> words, String text) {
+    }
+
+    private CommandLexer(boolean escapes) {
+        this.escapes = escapes;
     }
 
     /**
-     * The commands of {@code text}, each a list of at least one word.
+     * The commands of {@code text}.
      *
+     * @param escapes whether a backslash protects what stands behind it
      * @throws UsageException when a quote is not closed
      */
-    static List<List<String>> commands(String text) throws UsageException {
-        var lexer = new CommandLexer();
+    static List<Typed> commands(String text, boolean escapes) throws UsageException {
+        var lexer = new CommandLexer(escapes);
         for (String line : text.split("\\R")) {
             if (!line.stripLeading().startsWith("#")) {
                 lexer.line(line);
@@ -39,16 +56,27 @@ final class CommandLexer {
         if (quote != NONE) {
             throw new UsageException("a quote " + quote + " is not closed: " + line);
         }
+        escaped = false;
         endCommand();
     }
 
     private void character(char c) {
-        if (quote != NONE) {
+        boolean ends = !escaped && quote == NONE && c == ';';
+        if (!ends) {
+            text.append(c);
+        }
+        if (escaped) {
+            escaped = false;
+            word().append(c);
+        } else if (escapes && c == '\\' && quote != '\'') {
+            escaped = true;
+            word().append(c);
+        } else if (quote != NONE) {
             quoted(c);
         } else if (c == '"' || c == '\'') {
             quote = c;
-            word().append("");
-        } else if (c == ';') {
+            word();
+        } else if (ends) {
             endCommand();
         } else if (Character.isWhitespace(c)) {
             endWord();
@@ -83,8 +111,9 @@ final class CommandLexer {
     private void endCommand() {
         endWord();
         if (!words.isEmpty()) {
-            commands.add(words);
+            commands.add(new Typed(words, text.toString().strip()));
             words = new ArrayList<>();
         }
+        text.setLength(0);
     }
 }

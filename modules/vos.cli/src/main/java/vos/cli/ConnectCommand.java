@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vos.cli.CommandLexer.Typed;
 import vos.client.Client;
 import vos.client.ClientOptions;
 import vos.protocol.Dialect;
@@ -67,7 +68,8 @@ final class ConnectCommand implements Callable<Integer> {
             if (source.interactive()) {
                 greet(dialect, client);
             }
-            return run(source, new ClientShell(client, dialect.vocabulary(), out(), terminal()), wire);
+            return run(source, new ClientShell(client, dialect.vocabulary(), out(), terminal()),
+                    dialect.vocabulary().passesOn(), wire);
         } finally {
             wire.flush();
         }
@@ -101,11 +103,11 @@ final class ConnectCommand implements Callable<Integer> {
     }
 
     /** A script ends with the first command that fails; a person is told and asked again. */
-    private int run(CommandSource source, ClientShell shell, Trace wire) throws IOException {
+    private int run(CommandSource source, ClientShell shell, boolean escapes, Trace wire) throws IOException {
         for (Optional<String> line = source.next(); line.isPresent(); line = source.next()) {
             try {
-                for (List<String> words : CommandLexer.commands(line.get())) {
-                    if (!shell.run(words)) {
+                for (Typed command : CommandLexer.commands(line.get(), escapes)) {
+                    if (!shell.run(command)) {
                         return ExitCode.OK;
                     }
                 }
@@ -113,13 +115,20 @@ final class ConnectCommand implements Callable<Integer> {
                 if (!source.interactive()) {
                     throw e;
                 }
-                out().println(Failures.sentence(e));
-                out().flush();
+                tell(e);
             } finally {
                 wire.flush();
             }
         }
         return ExitCode.OK;
+    }
+
+    /** What a command on the server had to say about its failure, it has said. */
+    private void tell(IOException failure) {
+        if (!(failure instanceof ExitStatusException)) {
+            out().println(Failures.sentence(failure));
+            out().flush();
+        }
     }
 
     private PrintWriter out() {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import picocli.CommandLine.Help.Ansi;
+import vos.cli.CommandLexer.Typed;
 import vos.client.Client;
 import vos.client.ClientOptions;
 import vos.client.RefusedException;
@@ -180,7 +181,7 @@ final class Demo {
         words.addAll(Arrays.asList(arguments).subList(0, Math.min(takes, arguments.length)));
         title(forPeople(String.join(" ", words)));
         said.getBuffer().setLength(0);
-        shell.run(words);
+        shell.run(new Typed(words, String.join(" ", words)));
         trace.flush();
         said.toString().lines().forEach(line -> out.println("     " + forPeople(line)));
     }

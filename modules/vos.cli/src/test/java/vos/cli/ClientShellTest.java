@@ -12,12 +12,14 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vos.cli.CommandLexer.Typed;
 import vos.client.Client;
 import vos.client.ClientOptions;
 import vos.client.LocalFileException;
@@ -26,6 +28,7 @@ import vos.protocol.Body;
 import vos.protocol.Entry;
 import vos.protocol.ErrorCode;
 import vos.protocol.LineDialect;
+import vos.protocol.Operation;
 import vos.protocol.Reply;
 import vos.protocol.Request;
 import vos.protocol.Text;
@@ -122,6 +125,63 @@ class ClientShellTest {
         server.answers(new Reply.Goodbye());
         assertFalse(type("quit"));
         assertEquals(new Request.Quit(), server.lastRequest());
+    }
+
+    @Test
+    void whereTheClientIsTheServerIsNotAsked() throws IOException {
+        var mydir = new Vocabulary("", List.of(new Verb("mydir", Operation.LOCAL_DIRECTORY, "", "show what is here")));
+        Client client = Client.connect(server.dialect(), "nowhere", 1, ClientOptions.DEFAULTS);
+        var shellWithIt = new ClientShell(client, mydir, new PrintWriter(printed), new PrintWriter(progress));
+
+        assertTrue(shellWithIt.run(typed("mydir")));
+        List<String> lines = printed.toString().lines().toList();
+        assertEquals(Path.of("").toAbsolutePath().toString(), lines.getFirst());
+        assertTrue(lines.containsAll(List.of("pom.xml", "src/")), lines::toString);
+        assertEquals(lines.stream().skip(1).sorted().toList(), lines.subList(1, lines.size()));
+        assertEquals(List.of(), server.requests());
+    }
+
+    // ---- a server's own shell --------------------------------------------------------------------------------------
+
+    private boolean typeThere(String line) throws IOException {
+        Client client = Client.connect(server.dialect(), "nowhere", 1, ClientOptions.DEFAULTS);
+        var passingOn = Vocabulary.passingOn("", List.of(new Verb("get", Operation.DOWNLOAD, "NAME", "fetch")));
+        var there = new ClientShell(client, passingOn, new PrintWriter(printed), new PrintWriter(progress));
+        return there.run(new Typed(List.of(line.split(" ")), line));
+    }
+
+    @Test
+    void aLineThatIsNoCommandIsRunByTheServerAsItWasTyped() throws IOException {
+        server.prints("a b\n");
+        server.answers(new Reply.Exit(OptionalInt.of(0)));
+        assertTrue(typeThere("ls  -l 'a b'"));
+        assertPrinted("a b");
+        assertEquals("ls  -l 'a b'", ((Request.CommandLine) server.lastRequest()).line());
+    }
+
+    @Test
+    void anExitStatusThatIsNotToldIsNoFailure() throws IOException {
+        server.answers(new Reply.Exit(OptionalInt.empty()));
+        assertTrue(typeThere("ls"));
+    }
+
+    @Test
+    void aCommandThatFailsThereHasFailed() {
+        server.prints("rm: cannot remove 'x'");
+        server.answers(new Reply.Exit(OptionalInt.of(1)));
+        var failure = assertThrows(ExitStatusException.class, () -> typeThere("rm x"));
+        assertEquals("exit status 1: rm x", failure.getMessage());
+        assertPrinted("rm: cannot remove 'x'");
+    }
+
+    @Test
+    void helpIsOursAndTheirs() throws IOException {
+        server.prints("ls  list\n");
+        server.answers(new Reply.Exit(OptionalInt.of(0)));
+        typeThere("help");
+        assertTrue(printed.toString().contains("get NAME"), printed::toString);
+        assertTrue(printed.toString().endsWith("Any other line is run by the server's own shell:%nls  list%n".formatted()),
+                printed::toString);
     }
 
     // ---- transfers -------------------------------------------------------------------------------------------------
@@ -235,10 +295,14 @@ class ClientShellTest {
     }
 
     private boolean type(String... words) throws IOException {
-        return shell.run(List.of(words));
+        return shell.run(typed(words));
     }
 
     private void assertPrinted(String... lines) {
         assertEquals(List.of(lines), printed.toString().lines().toList());
+    }
+
+    private static Typed typed(String... words) {
+        return new Typed(List.of(words), String.join(" ", words));
     }
 }

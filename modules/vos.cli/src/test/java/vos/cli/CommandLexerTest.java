@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vos.cli.CommandLexer.Typed;
 
 /** What is typed, cut into commands and words. */
 class CommandLexerTest {
@@ -59,7 +60,7 @@ class CommandLexerTest {
     @ParameterizedTest
     @ValueSource(strings = {"rm a#b", "rm '#'", "ls; #"})
     void aHashElsewhereThanAtTheBeginningOfALineIsOrdinary(String text) throws UsageException {
-        String last = CommandLexer.commands(text).getLast().getLast();
+        String last = words(text).getLast().getLast();
         assertEquals(text.substring(text.lastIndexOf(' ') + 1).replace("'", ""), last);
     }
 
@@ -70,17 +71,47 @@ class CommandLexerTest {
             rm a",     a quote " is not closed: rm a"
             """)
     void aQuoteThatIsNotClosedIsShownWithItsLine(String text, String complaint) {
-        var mistake = assertThrows(UsageException.class, () -> CommandLexer.commands(text));
+        var mistake = assertThrows(UsageException.class, () -> CommandLexer.commands(text, false));
         assertEquals(complaint, mistake.getMessage());
     }
 
     @Test
     void aQuoteDoesNotReachBeyondItsLine() {
-        var mistake = assertThrows(UsageException.class, () -> CommandLexer.commands("ls\nrm 'a\nb'"));
+        var mistake = assertThrows(UsageException.class, () -> CommandLexer.commands("ls\nrm 'a\nb'", false));
         assertEquals("a quote ' is not closed: rm 'a", mistake.getMessage());
     }
 
     private static void assertCommands(String text, List<?>... commands) throws UsageException {
-        assertEquals(List.of(commands), CommandLexer.commands(text));
+        assertEquals(List.of(commands), words(text));
+    }
+
+    private static List<List<String>> words(String text) throws UsageException {
+        return CommandLexer.commands(text, false).stream().map(Typed::words).toList();
+    }
+
+    // ---- for a server's own shell ----------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            ls -l "a b" ; pwd    | ls -l "a b"
+              echo  a\\;b        | echo  a\\;b
+            echo "a\\";b"        | echo "a\\";b"
+            echo \\'             | echo \\'
+            echo 'a\\'; pwd      | echo 'a\\'
+            """)
+    void theTextOfACommandStaysAsItWasTyped(String text, String first) throws UsageException {
+        assertEquals(first, CommandLexer.commands(text, true).getFirst().text());
+    }
+
+    @Test
+    void aBackslashStaysInTheWordsOfTheClientsOwnCommands() throws UsageException {
+        assertEquals(List.of("upload", "C:\\my stuff\\a.pdf"),
+                CommandLexer.commands("upload 'C:\\my stuff\\a.pdf'", true).getFirst().words());
+    }
+
+    @Test
+    void everyCommandHasATextOfItsOwn() throws UsageException {
+        assertEquals(List.of("cd a", "ls", "pwd"),
+                CommandLexer.commands("cd a;; ls ;\n# no\npwd", true).stream().map(Typed::text).toList());
     }
 }

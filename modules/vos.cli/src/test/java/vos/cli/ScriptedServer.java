@@ -2,6 +2,7 @@ package vos.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,11 +14,13 @@ import vos.protocol.Dialect;
 import vos.protocol.LineDialect;
 import vos.protocol.Reply;
 import vos.protocol.Request;
+import vos.protocol.Text;
 
 /** A server without a wire: answers as it was told to, and remembers what it was asked. */
 final class ScriptedServer implements ClientEnd {
     private final Queue<Reply> replies = new ArrayDeque<>();
     private final List<Request> requests = new ArrayList<>();
+    private String output = "";
 
     /** A dialect whose only server is this one. */
     Dialect dialect() {
@@ -31,6 +34,11 @@ final class ScriptedServer implements ClientEnd {
 
     void answers(Reply reply) {
         replies.add(reply);
+    }
+
+    /** What the next command line prints. */
+    void prints(String text) {
+        output = text;
     }
 
     List<Request> requests() {
@@ -61,6 +69,9 @@ final class ScriptedServer implements ClientEnd {
         requests.add(request);
         if (request instanceof Request.Upload upload) {
             upload.content().copyTo(Channels.newChannel(OutputStream.nullOutputStream()));
+        }
+        if (request instanceof Request.CommandLine line) {
+            line.output().write(ByteBuffer.wrap(Text.encode(output)));
         }
         return replies.remove();
     }

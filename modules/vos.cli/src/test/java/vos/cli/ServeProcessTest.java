@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vos.protocol.Text;
 
 /** How a server ends, whose last word signals have. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ServeProcessTest {
     @TempDir
     private Path directory;

@@ -2,12 +2,14 @@ package vos.cli;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -50,9 +52,23 @@ final class VosProcess implements Closeable {
         return Integer.parseInt(port.group(1));
     }
 
-    /** As {@code kill -INT} does, and Ctrl-C. */
+    /**
+     * As {@code kill -INT} does, and Ctrl-C. A process that was started by a script in the background ignores Ctrl-C,
+     * and so do those that it starts: nothing can be tested with it then.
+     */
     void signal(String name) throws IOException, InterruptedException {
+        assumeFalse(name.equals("INT") && isInterruptIgnored(), "the build was started where SIGINT is ignored");
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
+    }
+
+    private static boolean isInterruptIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return false;
+        }
+        long interrupt = 1L << 1;
+        return Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & interrupt) != 0);
     }
 
     int exitCode() throws InterruptedException {
