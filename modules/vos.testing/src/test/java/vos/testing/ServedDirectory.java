@@ -19,8 +19,13 @@ public final class ServedDirectory implements Closeable {
 
     /** Serves this directory in this dialect. */
     public ServedDirectory(Path root, Dialect dialect) throws IOException {
+        this(root, dialect, new ServerListener() { });
+    }
+
+    /** As above, and tells {@code listener} what happens. */
+    public ServedDirectory(Path root, Dialect dialect, ServerListener listener) throws IOException {
         this.dialect = dialect;
-        server = Server.start(dialect, LocalVolume.open(root), ServerOptions.onLoopback(0), new ServerListener() { });
+        server = Server.start(dialect, LocalVolume.open(root), ServerOptions.onLoopback(0), listener);
     }
 
     /** The port it listens on. */

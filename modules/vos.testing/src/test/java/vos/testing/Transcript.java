@@ -25,7 +25,8 @@ record Transcript(String name, Set<String> sides, TreeMap<String, TreeMap<String
     /**
      * One line of the conversation.
      *
-     * @param speaker {@code S}, {@code C} or {@code >}
+     * @param speaker {@code S}, {@code C} or {@code >}; {@code C.} where the client ends its side of the connection,
+     *     {@code --} where the connection is over, and {@code pause} where the client is silent for a while
      */
     record Line(String speaker, String text) {
         /** Whether this is how a server begins that makes up a token. */
@@ -65,6 +66,7 @@ record Transcript(String name, Set<String> sides, TreeMap<String, TreeMap<String
         switch (parts[0]) {
             case "replay" -> sides.addAll(List.of(parts[1].split(" ")));
             case "S:", "C:", ">" -> lines.add(new Line(parts[0].substring(0, 1), parts[1]));
+            case "C.", "--", "pause" -> lines.add(new Line(parts[0], ""));
             case "remote", "local", "remote-after", "local-after" -> addFile(parts[0], parts[1]);
             default -> throw new IllegalArgumentException(name + ": " + line);
         }
@@ -101,6 +103,23 @@ record Transcript(String name, Set<String> sides, TreeMap<String, TreeMap<String
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** The lines of each connection. What a user types behind the last one needs none. */
+    List<List<Line>> connections() {
+        var connections = new ArrayList<List<Line>>();
+        var connection = new ArrayList<Line>();
+        for (Line line : lines) {
+            connection.add(line);
+            if (line.speaker().equals("--")) {
+                connections.add(List.copyOf(connection));
+                connection.clear();
+            }
+        }
+        if (connection.stream().anyMatch(line -> !line.speaker().equals(">"))) {
+            connections.add(connection);
+        }
+        return connections;
     }
 
     /** The files of the lines that begin with this word; a directory's content is null. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import vos.cli.Launcher;
 import vos.protocol.Dialect;
+import vos.protocol.Pace;
 import vos.testing.Transcript.Line;
 
 /**
@@ -44,8 +46,10 @@ public abstract class TranscriptContract {
         return each("server").stream().map(transcript -> DynamicTest.dynamicTest(transcript.name(), () -> {
             Path root = Files.createDirectories(temporary.resolve("server/" + transcript.name()));
             transcript.prepare("remote", root);
-            try (var served = new ServedDirectory(root, dialect()); Socket socket = served.socket()) {
-                askOurServer(transcript, socket);
+            try (var served = new ServedDirectory(root, dialect())) {
+                for (List<Line> connection : transcript.connections()) {
+                    askOurServer(connection, served);
+                }
             }
             assertLeft(transcript, "remote-after", root);
         }));
@@ -72,20 +76,42 @@ public abstract class TranscriptContract {
         return transcripts;
     }
 
-    private static void askOurServer(Transcript transcript, Socket socket) throws IOException {
-        socket.setSoTimeout(5_000);
-        String token = "";
-        for (Line line : transcript.lines()) {
-            if (line.isTokenAlone() && token.isEmpty()) {
-                token = shown(socket.getInputStream().readNBytes(TOKEN.length()));
-            } else if (line.speaker().equals("S")) {
-                expect(socket.getInputStream(), line, token);
-            } else if (line.speaker().equals("C")) {
-                socket.getOutputStream().write(line.bytes(token));
+    private static void askOurServer(List<Line> lines, ServedDirectory served) throws IOException {
+        try (Socket socket = served.socket()) {
+            socket.setSoTimeout(5_000);
+            String token = "";
+            for (Line line : lines) {
+                if (line.isTokenAlone() && token.isEmpty()) {
+                    token = shown(socket.getInputStream().readNBytes(TOKEN.length()));
+                } else if (line.speaker().equals("S")) {
+                    expect(socket.getInputStream(), line, token);
+                } else if (line.speaker().equals("C")) {
+                    socket.getOutputStream().write(line.bytes(token));
+                } else if (line.speaker().equals("C.")) {
+                    socket.shutdownOutput();
+                } else if (line.speaker().equals("pause")) {
+                    pause();
+                }
             }
+            finish(socket);
+            assertEquals("", shown(socket.getInputStream().readAllBytes()), "behind the last line");
         }
-        socket.shutdownOutput();
-        assertEquals("", shown(socket.getInputStream().readAllBytes()), "behind the last line");
+    }
+
+    /** Ends our side of the connection, unless it has ended. */
+    private static void finish(Socket socket) throws IOException {
+        if (!socket.isOutputShutdown()) {
+            socket.shutdownOutput();
+        }
+    }
+
+    /** A slow user's: the server reads what was sent before as a message of its own. */
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(Pace.MESSAGE.multipliedBy(2));
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
     }
 
     private int runOurClient(Transcript transcript, Path here, int port) {
@@ -95,18 +121,28 @@ public abstract class TranscriptContract {
     }
 
     private static void answerOurClient(Transcript transcript, ServerSocket listener) {
+        try {
+            for (List<Line> connection : transcript.connections()) {
+                answerOurClient(connection, listener);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(transcript + ": " + e, e);
+        }
+    }
+
+    private static void answerOurClient(List<Line> lines, ServerSocket listener) throws IOException {
         try (Socket socket = listener.accept()) {
             socket.setSoTimeout(5_000);
-            for (Line line : transcript.lines()) {
-                if (line.speaker().equals("S")) {
-                    socket.getOutputStream().write(line.bytes(TOKEN));
-                } else if (line.speaker().equals("C")) {
-                    expect(socket.getInputStream(), line, TOKEN);
+            for (Line line : lines) {
+                switch (line.speaker()) {
+                    case "S" -> socket.getOutputStream().write(line.bytes(TOKEN));
+                    case "C" -> expect(socket.getInputStream(), line, TOKEN);
+                    case "C." -> assertEquals("", shown(socket.getInputStream().readAllBytes()), "before its end");
+                    case "--" -> finish(socket);
+                    default -> { }
                 }
             }
             assertEquals("", shown(socket.getInputStream().readAllBytes()), "behind the last line");
-        } catch (IOException e) {
-            throw new AssertionError(transcript + ": " + e, e);
         }
     }
 

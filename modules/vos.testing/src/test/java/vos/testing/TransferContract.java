@@ -63,8 +63,8 @@ public abstract class TransferContract {
     void contentsThatLookLikeAProtocolArriveAsTheyAre(String pattern) throws IOException {
         try (var served = new ServedDirectory(root, dialect()); Client client = served.client()) {
             for (int times : new int[] {1, 3, 1000}) {
-                upAndDown(client, Bytes.of(pattern.repeat(times)), "x");
-                upAndDown(client, Bytes.of("before" + pattern.repeat(times) + "after"), "x");
+                upAndDown(client, Bytes.of(pattern.repeat(times)), "alone " + times);
+                upAndDown(client, Bytes.of("before" + pattern.repeat(times) + "after"), "between " + times);
             }
         }
     }
