@@ -3,12 +3,13 @@ module vos.cli {
     // A launcher hands its dialect to Launcher.
     requires transitive vos.protocol;
     requires vos.fs;
+    requires vos.auth;
     requires vos.server;
     requires vos.client;
     requires info.picocli;
     requires org.jline.terminal;
     requires org.jline.reader;
-    // The server logs through System.Logger; this is what shows it to people.
+    // The modules log through System.Logger; this is what shows it to people.
     requires java.logging;
     // JLine finds the signals in it by reflection, for Ctrl-C.
     requires jdk.unsupported;

@@ -1,5 +1,6 @@
 package vos.cli;
 
+import java.net.InetAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -15,6 +16,12 @@ record Address(String host, int port) {
 
     int portOr(int otherwise) {
         return port < 0 ? otherwise : port;
+    }
+
+    /** An address as it is written: {@code 127.0.0.1:5000}, {@code [::1]:5000}. */
+    static String show(InetAddress host, int port) {
+        String address = host.getHostAddress();
+        return (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
     }
 
     /** Reads an address from the command line. */

@@ -4,18 +4,24 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.time.Duration;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vos.auth.Password;
 import vos.cli.CommandLexer.Typed;
 import vos.client.Client;
 import vos.client.ClientOptions;
+import vos.client.RefusedException;
 import vos.protocol.Dialect;
+import vos.protocol.ErrorCode;
+import vos.protocol.Request;
+import vos.protocol.Secret;
 import vos.protocol.Tap;
 import vos.protocol.Text;
 
@@ -29,6 +35,7 @@ import vos.protocol.Text;
             "2:wrong usage", "3:no connection, or it was lost"})
 final class ConnectCommand implements Callable<Integer> {
     private static final int DAY = 24 * 60 * 60;
+    private static final int TRIES = 3;
 
     private final Labs labs;
 
@@ -46,6 +53,13 @@ final class ConnectCommand implements Callable<Integer> {
     @Option(names = "-c", paramLabel = "COMMANDS", description = "Run these commands, separated by ';', and end.")
     private String commands;
 
+    @Option(names = "--user", paramLabel = "NAME",
+            description = "Who to log in as, where a lab has a login; at a terminal it is asked for if left out.")
+    private String user;
+
+    @Mixin
+    private PasswordOption passwords;
+
     @Option(names = "--trace", description = "Show every byte on the wire, and what it is for, on standard error.")
     private boolean trace;
 
@@ -61,10 +75,13 @@ final class ConnectCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Dialect dialect = labs.require(lab);
         UsageException.requireRange("--timeout", timeout, 1, DAY);
+        UsageException.require(dialect.needsLogin() || user == null,
+                dialect.id() + " has no login, so that --user has no meaning");
+        UsageException.require(!dialect.needsLogin() || user != null || StandardStreams.areTerminal(),
+                dialect.id() + " has a login: say who with --user NAME");
         var wire = new Trace(spec.commandLine().getErr(), spec.commandLine().getColorScheme().ansi());
         int port = address.portOr(dialect.defaultPort());
-        try (Client client = Client.connect(dialect, address.host(), port, options(wire));
-                CommandSource source = source(dialect)) {
+        try (Client client = connect(dialect, port, wire); CommandSource source = source(dialect)) {
             if (source.interactive()) {
                 greet(dialect, client);
             }
@@ -72,6 +89,53 @@ final class ConnectCommand implements Callable<Integer> {
                     dialect.vocabulary().passesOn(), wire);
         } finally {
             wire.flush();
+        }
+    }
+
+    private Client connect(Dialect dialect, int port, Tap wire) throws IOException {
+        Client client = Client.connect(dialect, address.host(), port, options(wire));
+        try {
+            if (dialect.needsLogin()) {
+                logIn(client, user == null ? askForUser() : user);
+            }
+            return client;
+        } catch (IOException | RuntimeException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    private static String askForUser() throws IOException {
+        String typed = System.console().readLine("User name: ");
+        if (typed == null) {
+            throw new IOException("nobody was named; nothing was done");
+        }
+        return typed.strip();
+    }
+
+    /** Who types a wrong password is asked again, as often as a published server lets anybody try. */
+    private void logIn(Client client, String name) throws IOException {
+        PasswordSource source = passwords.source();
+        for (int tries = source.asksPeople() ? TRIES : 1; tries > 0; tries--) {
+            try (Password password = source.known(name)) {
+                logIn(client, name, password);
+                return;
+            } catch (RefusedException e) {
+                if (tries == 1 || e.code() != ErrorCode.NOT_AUTHENTICATED) {
+                    throw e;
+                }
+                out().println(Failures.sentence(e));
+                out().flush();
+            }
+        }
+    }
+
+    private static void logIn(Client client, String name, Password password) throws IOException {
+        byte[] bytes = password.bytes();
+        try (Secret secret = Secret.of(bytes)) {
+            client.perform(new Request.Login(name, secret));
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
         }
     }
 
@@ -83,16 +147,13 @@ final class ConnectCommand implements Callable<Integer> {
         if (commands != null) {
             return CommandSource.of(commands);
         }
-        return onTerminal() ? new TypedCommands(dialect.vocabulary()) : CommandSource.standardInput();
-    }
-
-    private static boolean onTerminal() {
-        return System.console() != null && System.console().isTerminal();
+        return StandardStreams.areTerminal() ? new TypedCommands(dialect.vocabulary()) : CommandSource.standardInput();
     }
 
     /** Where progress is shown, if anybody sees it; a trace is not to be written over. */
     private PrintWriter terminal() {
-        return onTerminal() && !trace ? spec.commandLine().getErr() : new PrintWriter(Writer.nullWriter());
+        return StandardStreams.areTerminal() && !trace
+                ? spec.commandLine().getErr() : new PrintWriter(Writer.nullWriter());
     }
 
     private void greet(Dialect dialect, Client client) {

@@ -10,8 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import picocli.CommandLine.Help.Ansi;
+import vos.auth.AccountFile;
+import vos.auth.Accounts;
+import vos.auth.Password;
+import vos.auth.UserName;
 import vos.cli.CommandLexer.Typed;
 import vos.client.Client;
 import vos.client.ClientOptions;
@@ -19,6 +24,9 @@ import vos.client.RefusedException;
 import vos.fs.LocalVolume;
 import vos.protocol.Dialect;
 import vos.protocol.Operation;
+import vos.protocol.Request;
+import vos.protocol.Secret;
+import vos.protocol.Text;
 import vos.protocol.Vocabulary.Verb;
 import vos.server.LoggingListener;
 import vos.server.Server;
@@ -33,12 +41,16 @@ final class Demo {
     private static final String EMPTY = "empty.txt";
     private static final String BINARY = "picture.bin";
     private static final int BINARY_BYTES = 100_000;
+    private static final String USER = "demo";
+    private static final byte[] PASSWORD = Text.encode("a password for a minute");
 
     private final Dialect dialect;
     private final PrintWriter out;
     private final Ansi ansi;
     private final Path here;
     private final Path root;
+    /** What the client sees as {@code /}. */
+    private Path home;
     private final Trace trace;
     private final List<String> differences = new ArrayList<>();
     private final StringWriter said = new StringWriter();
@@ -51,6 +63,7 @@ final class Demo {
         this.ansi = ansi;
         this.here = Files.createDirectory(directory.resolve("client"));
         this.root = directory.resolve("server");
+        this.home = root;
         this.trace = new Trace(out, ansi);
     }
 
@@ -69,8 +82,8 @@ final class Demo {
         new Random(1).nextBytes(content);
         Files.write(here.resolve(BINARY), content);
         ServerOptions options = ServerOptions.onLoopback(0);
-        var listener = new LoggingListener(System.getLogger("vos.server"));
-        try (Server server = Server.start(dialect, LocalVolume.open(root), options, listener)) {
+        var listener = new LoggingListener(System.getLogger("vos.server"), dialect.logWords());
+        try (Server server = Server.start(dialect, LocalVolume.open(root), accounts(), options, listener)) {
             out.printf("%s: a server on port %d, a client, and what passes between them.%n",
                     dialect.id(), server.port());
             out.printf("How a message ends: %s.%n%n", dialect.framing());
@@ -78,11 +91,36 @@ final class Demo {
         }
     }
 
+    /** Somebody for the occasion, where nobody comes in without a login. */
+    private Optional<Accounts> accounts() throws IOException {
+        if (!dialect.needsLogin()) {
+            return Optional.empty();
+        }
+        AccountFile accounts = AccountFile.openOrCreate(root.resolveSibling("accounts"));
+        try (Password password = Password.ofUtf8(PASSWORD)) {
+            accounts.add(new UserName(USER), password);
+        }
+        return Optional.of(accounts);
+    }
+
+    private void logIn(Client client) throws IOException {
+        title("(log in as " + USER + ")");
+        try (Secret password = Secret.of(PASSWORD)) {
+            client.perform(new Request.Login(USER, password));
+        }
+        trace.flush();
+        check("the server has a directory " + USER, Files.isDirectory(root.resolve(USER)));
+        home = root.resolve(USER);
+    }
+
     private void converse(int port) throws IOException {
         title("(connect)");
         ClientOptions options = ClientOptions.DEFAULTS.withTap(trace);
         try (Client client = Client.connect(dialect, "127.0.0.1", port, options)) {
             trace.flush();
+            if (dialect.needsLogin()) {
+                logIn(client);
+            }
             check("both speak the strict form", client.strict());
             shell = new ClientShell(client, dialect.vocabulary(), new PrintWriter(said),
                     new PrintWriter(Writer.nullWriter()));
@@ -94,7 +132,7 @@ final class Demo {
 
     private void steps() throws IOException {
         boolean inside = step(Operation.MAKE_DIRECTORY, "demo") & step(Operation.CHANGE_DIRECTORY, "demo");
-        Path there = inside ? root.resolve("demo") : root;
+        Path there = inside ? home.resolve("demo") : home;
         if (inside) {
             check("the server has a directory demo", Files.isDirectory(there));
         }
@@ -104,12 +142,15 @@ final class Demo {
         upload(there);
         look(there);
         download();
+        if (dialect.vocabulary().passesOn()) {
+            runThere(there);
+        }
         boolean moved = step(Operation.MOVE, TEXT, "greeting.txt");
         String name = moved ? "greeting.txt" : TEXT;
         check("the server holds " + name, same(here.resolve(TEXT), there.resolve(name)));
         boolean removed = step(Operation.REMOVE, name) & step(Operation.REMOVE, BINARY);
         if (inside && removed && step(Operation.CHANGE_DIRECTORY, "..") & step(Operation.REMOVE, "demo")) {
-            check("the server's directory is empty again", isEmpty(root));
+            check("the server's directory is empty again", isEmpty(home));
         }
         step(Operation.QUIT);
     }
@@ -146,6 +187,29 @@ final class Demo {
         check("there is no local missing.txt", !Files.exists(here.resolve("missing.txt")));
     }
 
+    /** What the server's own shell can do, and cannot. */
+    private void runThere(Path there) throws IOException {
+        line("mkdir docs");
+        line("cp " + TEXT + " 'docs/a copy.txt'");
+        check("the server holds a copy", same(here.resolve(TEXT), there.resolve("docs/a copy.txt")));
+        line("cd docs");
+        line("wc -c *");
+        check("the server says how many bytes it has", answer().startsWith(Files.size(here.resolve(TEXT)) + " "));
+        try {
+            line("cat missing.txt");
+            check("this should have failed", false);
+        } catch (ExitStatusException e) {
+            check("failed, as it should: " + e.getMessage(), answer().contains("missing.txt"));
+        }
+        line("cd ..");
+        line("rm -r docs");
+        check("the copy is gone", !Files.exists(there.resolve("docs")));
+    }
+
+    private void line(String line) throws IOException {
+        type(new Typed(List.of(line.split(" ")), line));
+    }
+
     /** Runs a command if the dialect has it; false when it has not. */
     private boolean step(Operation operation, String... arguments) throws IOException {
         var verb = dialect.vocabulary().find(operation);
@@ -179,11 +243,18 @@ final class Demo {
         int takes = verb.arguments().isEmpty() ? 0 : verb.arguments().split(" ").length;
         var words = new ArrayList<>(List.of(verb.word()));
         words.addAll(Arrays.asList(arguments).subList(0, Math.min(takes, arguments.length)));
-        title(forPeople(String.join(" ", words)));
+        type(new Typed(words, String.join(" ", words)));
+    }
+
+    private void type(Typed command) throws IOException {
+        title(forPeople(command.text()));
         said.getBuffer().setLength(0);
-        shell.run(new Typed(words, String.join(" ", words)));
-        trace.flush();
-        said.toString().lines().forEach(line -> out.println("     " + forPeople(line)));
+        try {
+            shell.run(command);
+        } finally {
+            trace.flush();
+            said.toString().lines().forEach(line -> out.println("     " + forPeople(line)));
+        }
     }
 
     /** The client's directory is temporary, and its name nothing to read. */

@@ -6,8 +6,10 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import picocli.CommandLine.Command;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import vos.auth.AccountFile;
+import vos.auth.Accounts;
 import vos.fs.LocalVolume;
 import vos.protocol.Dialect;
 import vos.server.LoggingListener;
@@ -44,6 +48,11 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--root", paramLabel = "DIR",
             description = "The directory that clients see as /; made when missing (default: vos-data/LAB).")
     private Path root;
+
+    @Option(names = "--accounts", paramLabel = "FILE",
+            description = {"Who may log in, where a lab has a login: lines of NAME:PASSWORD as published, which are "
+                + "replaced by hashes, or what 'vos users' made (default: id_passwd.txt beside the root)."})
+    private Path accounts;
 
     @Option(names = "--port", paramLabel = "N",
             description = "The TCP port; 0 takes a free one (default: the lab's own).")
@@ -84,16 +93,33 @@ final class ServeCommand implements Callable<Integer> {
         LogFormat.install(quiet ? Level.WARNING : verbose ? Level.FINE : Level.INFO);
         Dialect dialect = labs.require(lab);
         ServerOptions options = options(dialect);
-        Path directory = root == null ? Path.of("vos-data", dialect.id()) : root;
+        Path directory = root == null ? DefaultPaths.root(dialect) : root;
+        Optional<Accounts> known = accounts(dialect, directory);
         var volume = LocalVolume.open(directory);
-        var listener = new LoggingListener(System.getLogger("vos.server"));
-        try (var signal = new StopSignal(); Server server = Server.start(dialect, volume, options, listener)) {
+        var listener = new LoggingListener(System.getLogger("vos.server"), dialect.logWords());
+        listener.starting();
+        try (var signal = new StopSignal();
+                Server server = Server.start(dialect, volume, known, options, listener)) {
             announce(dialect, server, directory);
+            listener.listening(Address.show(bind, server.port()));
             signal.await();
             return stop(server);
         } catch (BindException e) {
             throw explained(e, options);
         }
+    }
+
+    private Optional<Accounts> accounts(Dialect dialect, Path directory) throws IOException {
+        if (!dialect.needsLogin()) {
+            UsageException.require(accounts == null, dialect.id() + " has no login, so that --accounts has no meaning");
+            return Optional.empty();
+        }
+        Path file = accounts == null ? directory.toAbsolutePath().normalize().resolveSibling(DefaultPaths.ACCOUNTS.getFileName()) : accounts;
+        if (!Files.exists(file)) {
+            throw new IOException(("%s does not exist, and without accounts nobody could log in; "
+                    + "'vos users add NAME --accounts %s' makes it").formatted(file, file));
+        }
+        return Optional.of(AccountFile.open(file));
     }
 
     private ServerOptions options(Dialect dialect) throws UsageException {
@@ -107,11 +133,12 @@ final class ServeCommand implements Callable<Integer> {
 
     private void announce(Dialect dialect, Server server, Path directory) {
         PrintWriter out = spec.commandLine().getOut();
-        String host = bind.getHostAddress();
-        out.printf("Serving %s on %s:%d, files in %s%n", dialect.id(), host.contains(":") ? "[" + host + "]" : host,
-                server.port(), directory.toAbsolutePath().normalize());
+        out.printf("Serving %s on %s, files in %s%n", dialect.id(), Address.show(bind, server.port()),
+                directory.toAbsolutePath().normalize());
         if (!bind.isLoopbackAddress()) {
-            out.printf("Whoever reaches this address may read, change and remove these files: %s has no accounts.%n",
+            out.printf(dialect.needsLogin()
+                    ? "Passwords and files pass the network as they are: whoever can listen to it has them.%n"
+                    : "Whoever reaches this address may read, change and remove these files: %s has no accounts.%n",
                     dialect.id());
         }
         out.println("Ctrl-C stops the server.");

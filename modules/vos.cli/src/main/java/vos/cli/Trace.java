@@ -51,7 +51,7 @@ final class Trace implements Tap {
             part = what;
         }
         bytes += run.remaining();
-        while (run.hasRemaining() && first.size() < SHOWN * 4) {
+        while (what != Part.SECRET && run.hasRemaining() && first.size() < SHOWN * 4) {
             first.write(run.get());
         }
         if (what == Part.DELIMITER) {
@@ -61,17 +61,23 @@ final class Trace implements Tap {
 
     /** Prints what has been seen and not been printed. */
     void flush() {
-        if (bytes > 0) {
+        if (bytes > 0 && part == Part.SECRET) {
+            print("(hidden)", "", "");
+        } else if (bytes > 0) {
             byte[] start = first.toByteArray();
             byte[] head = Arrays.copyOf(start, Math.min(start.length, SHOWN));
             String hex = HexFormat.ofDelimiter(" ").formatHex(head) + (bytes > SHOWN ? " .." : "");
             String text = printable(start) + (bytes > start.length ? " ..." : "");
-            out.printf("%s  %-50s %7d %s  %s%n", ansi.string("@|" + (direction.startsWith("C") ? "cyan" : "green") + " "
-                    + direction + "|@"), hex, bytes, name(), text);
-            out.flush();
+            print(hex, Long.toString(bytes), text);
         }
         first.reset();
         bytes = 0;
+    }
+
+    private void print(String hex, String count, String text) {
+        String arrow = "@|" + (direction.startsWith("C") ? "cyan" : "green") + " " + direction + "|@";
+        out.println("%s  %-50s %7s %s  %s".formatted(ansi.string(arrow), hex, count, name(), text).stripTrailing());
+        out.flush();
     }
 
     private String name() {

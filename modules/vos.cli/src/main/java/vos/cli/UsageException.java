@@ -10,6 +10,13 @@ final class UsageException extends IOException {
         super(message);
     }
 
+    /** Refuses what makes no sense. */
+    static void require(boolean makesSense, String otherwise) throws UsageException {
+        if (!makesSense) {
+            throw new UsageException(otherwise);
+        }
+    }
+
     /** Refuses the value of an option that is out of its bounds. */
     static void requireRange(String option, int value, int least, int most) throws UsageException {
         if (value < least || value > most) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The program: {@code vos serve}, {@code vos connect}, {@code vos demo}, {@code vos labs}. */
+/** The program: {@code vos serve}, {@code vos connect}, {@code vos demo}, {@code vos labs}, {@code vos users}. */
 @Command(
         name = "vos",
         description = "Published file-transfer protocols, made safe: servers, clients, and a look at their bytes.",
@@ -41,7 +41,7 @@ public final class Vos implements Callable<Integer> {
     static CommandLine commands(Labs labs) {
         CommandLine vos = new CommandLine(new Vos());
         Stream.of(new ServeCommand(labs), new ConnectCommand(labs), new DemoCommand(labs), new LabsCommand(labs),
-                new HelpCommand()).forEach(vos::addSubcommand);
+                UsersCommand.commands(labs), new HelpCommand()).forEach(vos::addSubcommand);
         return configured(vos);
     }
 

@@ -180,8 +180,8 @@ class ClientShellTest {
         server.answers(new Reply.Exit(OptionalInt.of(0)));
         typeThere("help");
         assertTrue(printed.toString().contains("get NAME"), printed::toString);
-        assertTrue(printed.toString().endsWith("Any other line is run by the server's own shell:%nls  list%n".formatted()),
-                printed::toString);
+        String theirs = "Any other line is run by the server's own shell:%nls  list%n".formatted();
+        assertTrue(printed.toString().endsWith(theirs), printed::toString);
     }
 
     // ---- transfers -------------------------------------------------------------------------------------------------

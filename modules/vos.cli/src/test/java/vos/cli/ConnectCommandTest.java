@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
@@ -235,12 +234,6 @@ class ConnectCommandTest {
     }
 
     private Outcome type(String lines) {
-        InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream(Text.encode(lines)));
-        try {
-            return connect(address());
-        } finally {
-            System.setIn(before);
-        }
+        return StandardInput.of(lines, () -> connect(address()));
     }
 }

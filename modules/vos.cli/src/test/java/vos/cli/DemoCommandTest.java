@@ -70,6 +70,57 @@ class DemoCommandTest {
                 "> get missing.txt missing.txt"), outcome.out().lines().filter(line -> line.startsWith("> ")).toList());
     }
 
+    @Test
+    void allLabsAreShownOneAfterTheOtherAndTheVerdictsTogether() {
+        Dialect withLogin = new LineDialect() {
+            @Override
+            public String id() {
+                return "log-in";
+            }
+
+            @Override
+            public boolean needsLogin() {
+                return true;
+            }
+        };
+        Dialect withShell = new LineDialect() {
+            @Override
+            public String id() {
+                return "shell";
+            }
+
+            @Override
+            public Vocabulary vocabulary() {
+                return Vocabulary.passingOn("> ", List.of(
+                        new Verb("put", Operation.UPLOAD, "FILE", ""),
+                        new Verb("get", Operation.DOWNLOAD, "NAME FILE", "")));
+            }
+        };
+        Outcome outcome = Outcome.of(List.of(withShell, withLogin, new LineDialect()), "demo", "--all").endsWith(0)
+                .complainsOfNothing()
+                .prints("\n> (log in as demo)\n").prints("ok  the server has a directory demo")
+                .prints("\n> cat missing.txt\n").prints("ok  failed, as it should: exit status 1: cat missing.txt");
+        assertEquals(List.of("line             all checks hold", "log-in           all checks hold",
+                "shell            all checks hold"), outcome.out().lines().toList().reversed().subList(0, 3).reversed());
+        Outcome.of("demo", "line", "--all").endsWith(2).complains("either one LAB or --all");
+    }
+
+    @Test
+    void oneLabThatDiffersIsNamedAmongAll() {
+        Dialect broken = new LineDialect() {
+            @Override
+            public ClientEnd clientEnd(Connector connector) {
+                return new LineClientEnd(connector) {
+                    @Override
+                    public boolean strict() {
+                        return false;
+                    }
+                };
+            }
+        };
+        Outcome.of(List.of(broken), "demo", "--all").endsWith(1).prints("line             DIFFERS\n");
+    }
+
     // ---- broken dialects -------------------------------------------------------------------------------------------
 
     @Test

@@ -21,7 +21,8 @@ import picocli.CommandLine.Model.ArgSpec;
 class HelpTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "connect", "demo", "labs"})
+    @ValueSource(strings = {"", "serve", "connect", "demo", "labs", "users", "users add", "users passwd",
+        "users remove", "users list"})
     void helpDescribesEveryOptionAndTheExitCodes(String command) {
         Outcome help = Outcome.of(words(command, "--help")).endsWith(0).complainsOfNothing();
         help.prints("Exit codes:\n  0 ").prints("  2   wrong usage\n");
@@ -31,22 +32,29 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "connect", "demo", "labs"})
+    @ValueSource(strings = {"serve", "connect", "demo", "labs", "users"})
     void helpBeforeACommandIsTheHelpOfTheCommand(String command) {
         assertEquals(Outcome.of(command, "--help"), Outcome.of("help", command));
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"add", "passwd", "remove", "list"})
+    void helpIsAlsoAmongTheCommandsBelowUsers(String command) {
+        assertEquals(Outcome.of("users", command, "--help"), Outcome.of("users", "help", command));
+    }
+
+    @ParameterizedTest
     @CsvSource({"serve, --bind, 127.0.0.1", "serve, --idle, 600", "serve, --grace, 30", "serve, --threads, virtual",
         "serve, --max-connections, 1000", "serve, --root, vos-data/LAB", "connect, --timeout, 30",
-        "connect, HOST, 127.0.0.1"})
+        "connect, HOST, 127.0.0.1", "users add, --accounts, vos-data/id_passwd.txt"})
     void helpTellsWhatAnOptionIsWhenItIsLeftOut(String command, String option, String value) {
-        String text = Outcome.of(command, "--help").out().replaceAll("\\s+", " ");
+        String text = Outcome.of(words(command, "--help")).out().replaceAll("\\s+", " ");
         assertTrue(text.matches(".*\\Q" + option + "\\E[^-].*?\\(default: \\Q" + value + "\\E\\).*"), text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "connect", "demo", "labs"})
+    @ValueSource(strings = {"", "serve", "connect", "demo", "labs", "users", "users add", "users passwd",
+        "users remove", "users list"})
     void everyCommandTellsTheVersion(String command) {
         Outcome.of(words(command, "--version")).endsWith(0).complainsOfNothing()
                 .prints("vos " + Version.NUMBER + " (Java ");
@@ -67,7 +75,7 @@ class HelpTest {
 
     @Test
     void aMisspeltCommandIsAnsweredWithTheOnesThatAreMeant() {
-        Outcome.of("serv").endsWith(2).printsNothing().complainsOf("'serv'").complainsOf("Did you mean: vos serve?");
+        Outcome.of("serv").endsWith(2).printsNothing().complainsOf("'serv'").complainsOf("Did you mean: vos serve");
     }
 
     @Test
@@ -84,12 +92,14 @@ class HelpTest {
     }
 
     private static String[] words(String command, String option) {
-        return Stream.of(command, option).filter(word -> !word.isEmpty()).toArray(String[]::new);
+        return Stream.of((command + " " + option).split(" ")).filter(word -> !word.isEmpty()).toArray(String[]::new);
     }
 
     private static Stream<ArgSpec> arguments(String command) {
         CommandLine vos = Outcome.commands(List.of(), new StringWriter(), new StringWriter());
-        CommandLine named = command.isEmpty() ? vos : vos.getSubcommands().get(command);
-        return named.getCommandSpec().args().stream();
+        for (String word : words(command, "")) {
+            vos = vos.getSubcommands().get(word);
+        }
+        return vos.getCommandSpec().args().stream();
     }
 }

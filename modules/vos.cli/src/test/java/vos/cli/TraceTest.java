@@ -41,6 +41,13 @@ class TraceTest {
     }
 
     @Test
+    void aSecretIsNotShownNorHowLongItIs() {
+        sent(Part.SECRET, "password123");
+        trace.flush();
+        assertPrinted("C>S  (hidden)                                                   secret\n");
+    }
+
+    @Test
     void aBodyInManyRunsIsOneLineWithItsBeginningAndItsTotal() {
         for (int run = 0; run < 1000; run++) {
             sent(Part.BODY, "0123456789");

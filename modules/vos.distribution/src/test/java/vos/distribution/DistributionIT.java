@@ -64,6 +64,17 @@ final class DistributionIT {
         assertFalse(run(form, "demo").isBlank());
     }
 
+    /** The hash comes from a library that is signed, which an image keeps without its signature. */
+    @ParameterizedTest
+    @EnumSource
+    void givesAUserAnAccount(Form form) throws Exception {
+        Files.writeString(elsewhere.resolve("password"), "s3cret");
+        run(form, "users", "add", "ann", "--password-file", "password");
+        assertEquals("ann", run(form, "users", "list").strip());
+        String accounts = Files.readString(elsewhere.resolve("vos-data/id_passwd.txt"));
+        assertTrue(accounts.startsWith("ann:$argon2id$"), accounts);
+    }
+
     private static List<String> labs() throws IOException {
         // Failsafe runs in the module's folder.
         try (Stream<Path> folders = Files.list(Path.of("../../labs"))) {

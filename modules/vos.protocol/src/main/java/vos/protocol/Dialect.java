@@ -25,6 +25,11 @@ public interface Dialect {
         return false;
     }
 
+    /** What the log of its server says. */
+    default LogWords logWords() {
+        return LogWords.PLAIN;
+    }
+
     /** The commands its users type. */
     Vocabulary vocabulary();
 

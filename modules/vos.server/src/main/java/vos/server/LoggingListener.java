@@ -2,6 +2,8 @@ package vos.server;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicInteger;
+import vos.protocol.LogWords;
 import vos.protocol.PeerGoneException;
 import vos.protocol.ProtocolViolation;
 import vos.protocol.Reply;
@@ -14,15 +16,35 @@ import vos.protocol.Text;
  */
 public final class LoggingListener implements ServerListener {
     private final Logger log;
+    private final LogWords words;
+    private final AtomicInteger active = new AtomicInteger();
 
-    /** Writes to {@code log}. */
-    public LoggingListener(Logger log) {
+    /** Writes to {@code log}, in these words. */
+    public LoggingListener(Logger log, LogWords words) {
         this.log = log;
+        this.words = words;
+    }
+
+    /** The server is about to start. */
+    public void starting() {
+        say(words.starting());
+    }
+
+    /** The server has started, and listens on this address. */
+    public void listening(String address) {
+        say(words.listening(), address);
     }
 
     @Override
     public void connected(Peer peer) {
-        log.log(Level.INFO, "{0} connected", peer);
+        say(words.connected(), peer);
+        say(words.active(), active.incrementAndGet());
+    }
+
+    private void say(String line, Object... values) {
+        if (!line.isEmpty()) {
+            log.log(Level.INFO, line, values);
+        }
     }
 
     @Override
@@ -33,10 +55,11 @@ public final class LoggingListener implements ServerListener {
 
     @Override
     public void disconnected(Peer peer, Exception failure) {
+        active.decrementAndGet();
         switch (failure) {
-            case null -> log.log(Level.INFO, "{0} disconnected", peer);
+            case null -> say(words.disconnected(), peer);
             case PeerGoneException gone -> {
-                log.log(Level.INFO, "{0} disconnected", peer);
+                say(words.disconnected(), peer);
                 log.log(Level.DEBUG, "{0} went away: {1}", peer, gone.getMessage());
             }
             case ProtocolViolation violation ->

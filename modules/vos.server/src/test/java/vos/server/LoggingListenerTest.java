@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vos.protocol.Body;
 import vos.protocol.Entry;
 import vos.protocol.ErrorCode;
+import vos.protocol.LogWords;
 import vos.protocol.PeerGoneException;
 import vos.protocol.ProtocolViolation;
 import vos.protocol.Reply;
@@ -26,7 +27,7 @@ class LoggingListenerTest {
     private static final Peer PEER = new Peer(1234, "127.0.0.1:51022");
 
     private final CapturingLogger log = new CapturingLogger();
-    private final LoggingListener listener = new LoggingListener(log);
+    private final LoggingListener listener = new LoggingListener(log, LogWords.PLAIN);
 
     static Stream<Arguments> answers() {
         return Stream.of(

@@ -48,6 +48,9 @@ public abstract class BothEndsContract {
     private ClientEnd connect(Delivery delivery) throws IOException {
         ClientEnd client = dialect().clientEnd(() -> serve(delivery));
         client.open();
+        if (dialect().needsLogin()) {
+            assertEquals(new Reply.Done(), client.perform(TestUser.login()));
+        }
         return client;
     }
 
@@ -96,7 +99,9 @@ public abstract class BothEndsContract {
             }
         }
 
-        assertEquals(Stream.concat(Stream.of("Hello vos/1"), requests.values().stream()).toList(), session.requests());
+        Stream<String> before = dialect().needsLogin()
+                ? Stream.of("Login " + TestUser.NAME + " (hidden)", "Hello vos/1") : Stream.of("Hello vos/1");
+        assertEquals(Stream.concat(before, requests.values().stream()).toList(), session.requests());
     }
 
     @ParameterizedTest

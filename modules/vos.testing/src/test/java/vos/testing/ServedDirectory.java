@@ -12,9 +12,10 @@ import vos.server.Server;
 import vos.server.ServerListener;
 import vos.server.ServerOptions;
 
-/** A real server on loopback, for the length of a test. */
+/** A real server on loopback, for the length of a test; {@link TestUser} has an account where one is needed. */
 public final class ServedDirectory implements Closeable {
     private final Dialect dialect;
+    private final Path workspace;
     private final Server server;
 
     /** Serves this directory in this dialect. */
@@ -25,7 +26,9 @@ public final class ServedDirectory implements Closeable {
     /** As above, and tells {@code listener} what happens. */
     public ServedDirectory(Path root, Dialect dialect, ServerListener listener) throws IOException {
         this.dialect = dialect;
-        server = Server.start(dialect, LocalVolume.open(root), ServerOptions.onLoopback(0), listener);
+        this.workspace = dialect.needsLogin() ? root.resolve(TestUser.NAME) : root;
+        server = Server.start(dialect, LocalVolume.open(root), TestUser.accounts(dialect),
+                ServerOptions.onLoopback(0), listener);
     }
 
     /** The port it listens on. */
@@ -33,14 +36,23 @@ public final class ServedDirectory implements Closeable {
         return server.port();
     }
 
+    /** What {@link #client} sees as {@code /}. */
+    public Path workspace() {
+        return workspace;
+    }
+
     /** A connection, to speak to it byte by byte. */
     public Socket socket() throws IOException {
         return new Socket(server.address().getAddress(), server.port());
     }
 
-    /** Our own client, by way of another port if something stands between. */
+    /** Our own client, by way of another port if something stands between; logged in where there is a login. */
     public Client client(int port) throws IOException {
-        return Client.connect(dialect, "127.0.0.1", port, ClientOptions.DEFAULTS);
+        Client client = Client.connect(dialect, "127.0.0.1", port, ClientOptions.DEFAULTS);
+        if (dialect.needsLogin()) {
+            client.perform(TestUser.login());
+        }
+        return client;
     }
 
     /** Our own client. */

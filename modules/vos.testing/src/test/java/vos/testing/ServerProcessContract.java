@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vos.client.Client;
@@ -22,12 +23,24 @@ import vos.protocol.Dialect;
 /** What only a whole process can show: what is left when it is killed, how it stops, and how little memory it needs. */
 public abstract class ServerProcessContract {
     private static final String MEMORY = "-Xmx24m";
-    private static final long MANY_TIMES_LARGER = 200L << 20;
+    private static final long MANY_TIMES_LARGER = 300L << 20;
 
     @TempDir
-    private Path root;
+    private Path host;
     @TempDir
     private Path here;
+    private Path root;
+    private Path workspace;
+
+    /** Where there is a login, the published account file stands beside the root, where it is looked for. */
+    @BeforeEach
+    void prepare() throws IOException {
+        root = Files.createDirectory(host.resolve("root"));
+        workspace = dialect().needsLogin() ? root.resolve(TestUser.NAME) : root;
+        if (dialect().needsLogin()) {
+            Files.writeString(host.resolve("id_passwd.txt"), TestUser.NAME + ":" + TestUser.PASSWORD + "\n");
+        }
+    }
 
     /** The dialect that is spoken. */
     protected abstract Dialect dialect();
@@ -47,23 +60,20 @@ public abstract class ServerProcessContract {
         return true;
     }
 
-    /** The directory that a session sees as its root. With accounts it is the user's; here, what is served. */
-    protected Path workspace(Path served) {
-        return served;
-    }
-
-    /** Starts the server for this directory. */
-    protected ServerProcess start(Path served, String... jvmOptions) throws IOException {
+    private ServerProcess start(Path served, String... jvmOptions) throws IOException {
         return new ServerProcess(launcher(), served, jvmOptions);
     }
 
-    /** Our client, ready to be asked: where there are accounts, logged in. */
-    protected Client connect(ServerProcess server) throws IOException {
-        return Client.connect(dialect(), "127.0.0.1", server.port(), ClientOptions.DEFAULTS);
+    private Client connect(ServerProcess server) throws IOException {
+        Client client = Client.connect(dialect(), "127.0.0.1", server.port(), ClientOptions.DEFAULTS);
+        if (dialect().needsLogin()) {
+            client.perform(TestUser.login());
+        }
+        return client;
     }
 
     private List<String> names() throws IOException {
-        try (var files = Files.list(workspace(root))) {
+        try (var files = Files.list(workspace)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
@@ -81,13 +91,13 @@ public abstract class ServerProcessContract {
             assertEquals(0, server.stop(), "the exit code");
         }
         assertEquals(-1, Files.mismatch(file, here.resolve("copy")));
-        assertEquals("content", Files.readString(workspace(root).resolve("a")));
+        assertEquals("content", Files.readString(workspace.resolve("a")));
         assertEquals(List.of("a"), names());
     }
 
     @Test
     void aRootThatIsMissingIsMade() throws Exception {
-        Path missing = root.resolve("storage");
+        Path missing = host.resolve("storage");
         try (ServerProcess server = start(missing)) {
             assertTrue(Files.isDirectory(missing), "port " + server.port());
         }
@@ -105,7 +115,7 @@ public abstract class ServerProcessContract {
             await("a temporary file").until(() -> names().size() == 2);
             server.kill();
         }
-        assertEquals("the acknowledged file", Files.readString(workspace(root).resolve("a")));
+        assertEquals("the acknowledged file", Files.readString(workspace.resolve("a")));
         assertEquals(2, names().size(), "what the killed server could not remove: " + names());
 
         try (ServerProcess next = start(root); Client client = connect(next)) {
@@ -129,7 +139,7 @@ public abstract class ServerProcessContract {
             assertEquals(MANY_TIMES_LARGER, client.upload(file, "large", true, Progress.NONE));
             assertEquals(MANY_TIMES_LARGER, client.download("large", here.resolve("copy"), Progress.NONE));
         }
-        assertEquals(-1, Files.mismatch(file, workspace(root).resolve("large")));
+        assertEquals(-1, Files.mismatch(file, workspace.resolve("large")));
         assertEquals(-1, Files.mismatch(file, here.resolve("copy")));
     }
 }

@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -114,10 +115,15 @@ public abstract class TranscriptContract {
         }
     }
 
-    private int runOurClient(Transcript transcript, Path here, int port) {
+    private int runOurClient(Transcript transcript, Path here, int port) throws IOException {
         String commands = transcript.lines().stream().filter(line -> line.speaker().equals(">"))
                 .map(line -> line.text().replace("{local}", here.toString())).collect(Collectors.joining("; "));
-        return Launcher.run(dialect(), "client", "127.0.0.1:" + port, "-c", commands);
+        var args = new ArrayList<>(List.of("client", "127.0.0.1:" + port, "-c", commands));
+        if (dialect().needsLogin()) {
+            Path password = Files.writeString(temporary.resolve("password"), TestUser.PASSWORD + "\n");
+            args.addAll(List.of("--user", TestUser.NAME, "--password-file", password.toString()));
+        }
+        return Launcher.run(dialect(), args.toArray(String[]::new));
     }
 
     private static void answerOurClient(Transcript transcript, ServerSocket listener) {

@@ -28,11 +28,11 @@ public abstract class TransferContract {
     /** The dialect in which the files go up and down. */
     protected abstract Dialect dialect();
 
-    private void upAndDown(Client client, byte[] content, String name) throws IOException {
+    private void upAndDown(ServedDirectory served, Client client, byte[] content, String name) throws IOException {
         Path file = Files.write(here.resolve("up"), content);
         Path copy = here.resolve("down");
         client.upload(file, name, true, Progress.NONE);
-        assertArrayEquals(content, Files.readAllBytes(root.resolve(name)), name + " as it was stored");
+        assertArrayEquals(content, Files.readAllBytes(served.workspace().resolve(name)), name + " as it was stored");
         client.download(name, copy, Progress.NONE);
         assertArrayEquals(content, Files.readAllBytes(copy), name + " as it came back");
     }
@@ -44,7 +44,7 @@ public abstract class TransferContract {
                 Client client = served.client(proxy.port())) {
             assertTrue(client.strict());
             for (int i = 0; i < 200; i++) {
-                upAndDown(client, Bytes.noise(random.nextInt(1 << random.nextInt(18))), "file " + i);
+                upAndDown(served, client, Bytes.noise(random.nextInt(1 << random.nextInt(18))), "file " + i);
             }
         }
     }
@@ -53,7 +53,7 @@ public abstract class TransferContract {
     @ValueSource(ints = {0, 1, 1014, 1015, 1023, 1024, 1025, 65_535, 65_536, 65_537, 20 << 20})
     void filesOfTheSizesThatHurtArriveWhole(int size) throws IOException {
         try (var served = new ServedDirectory(root, dialect()); Client client = served.client()) {
-            upAndDown(client, Bytes.noise(size), "a name with spaces");
+            upAndDown(served, client, Bytes.noise(size), "a name with spaces");
         }
     }
 
@@ -63,8 +63,8 @@ public abstract class TransferContract {
     void contentsThatLookLikeAProtocolArriveAsTheyAre(String pattern) throws IOException {
         try (var served = new ServedDirectory(root, dialect()); Client client = served.client()) {
             for (int times : new int[] {1, 3, 1000}) {
-                upAndDown(client, Bytes.of(pattern.repeat(times)), "alone " + times);
-                upAndDown(client, Bytes.of("before" + pattern.repeat(times) + "after"), "between " + times);
+                upAndDown(served, client, Bytes.of(pattern.repeat(times)), "alone " + times);
+                upAndDown(served, client, Bytes.of("before" + pattern.repeat(times) + "after"), "between " + times);
             }
         }
     }
@@ -82,7 +82,7 @@ public abstract class TransferContract {
                 }
                 assertArrayEquals(content, Files.readAllBytes(copy));
             });
-            assertEquals(50, Files.list(root).count());
+            assertEquals(50, Files.list(served.workspace()).count());
         }
     }
 }
