@@ -14,6 +14,11 @@ final class DefaultPaths {
     private DefaultPaths() {
     }
 
+    /** The accounts of a server with this root. */
+    static Path accountsBeside(Path root) {
+        return root.toAbsolutePath().normalize().resolveSibling(ACCOUNTS.getFileName());
+    }
+
     /** What the clients of this lab see as {@code /}. */
     static Path root(Dialect lab) {
         return DATA.resolve(lab.id());

@@ -114,7 +114,7 @@ final class ServeCommand implements Callable<Integer> {
             UsageException.require(accounts == null, dialect.id() + " has no login, so that --accounts has no meaning");
             return Optional.empty();
         }
-        Path file = accounts == null ? directory.toAbsolutePath().normalize().resolveSibling(DefaultPaths.ACCOUNTS.getFileName()) : accounts;
+        Path file = accounts == null ? DefaultPaths.accountsBeside(directory) : accounts;
         if (!Files.exists(file)) {
             throw new IOException(("%s does not exist, and without accounts nobody could log in; "
                     + "'vos users add NAME --accounts %s' makes it").formatted(file, file));

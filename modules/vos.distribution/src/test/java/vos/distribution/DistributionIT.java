@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,6 +78,26 @@ final class DistributionIT {
         assertTrue(accounts.startsWith("ann:$argon2id$"), accounts);
     }
 
+    /** A variant of somebody else's, with a framing of its own: its module is put there; nothing else is touched. */
+    @Test
+    void aSixthLabIsKnownAsSoonAsItsModuleIsThere() throws Exception {
+        Path sources = Path.of("src/test/lab/vos.lab.netstring");
+        Path lab = elsewhere.resolve("lab");
+        List<String> compile = new ArrayList<>(List.of("-p", System.getProperty("vos.lib"), "-d", lab.toString()));
+        try (Stream<Path> files = Files.walk(sources)) {
+            files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(compile::add);
+        }
+        int compiled = ToolProvider.getSystemJavaCompiler().run(null, null, null, compile.toArray(String[]::new));
+        assertEquals(0, compiled, "the compiler's exit code");
+
+        List<String> command = new ArrayList<>(Form.JARS.command());
+        command.set(command.indexOf("-p") + 1, System.getProperty("vos.lib") + File.pathSeparator + lab);
+        String labs = run(command, "labs");
+        assertTrue(labs.contains("netstring - A variant of somebody else's"), labs);
+        String demo = run(command, "demo", "netstring");
+        assertTrue(demo.matches("(?s).*All \\d+ checks hold\\.\\s*"), demo);
+    }
+
     private static List<String> labs() throws IOException {
         // Failsafe runs in the module's folder.
         try (Stream<Path> folders = Files.list(Path.of("../../labs"))) {
@@ -85,7 +108,11 @@ final class DistributionIT {
 
     /** What the program writes, to either stream; it is to end in time, without an error and without a warning. */
     private String run(Form form, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(form.command());
+        return run(form.command(), arguments);
+    }
+
+    private String run(List<String> program, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(program);
         command.addAll(List.of(arguments));
         Path output = elsewhere.resolve("output");
         Process process = new ProcessBuilder(command).directory(elsewhere.toFile())

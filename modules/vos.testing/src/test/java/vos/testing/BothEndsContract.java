@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vos.protocol.Body;
@@ -35,7 +36,8 @@ import vos.protocol.WireOptions;
  * it was given, as if there were no wire between them.
  */
 public abstract class BothEndsContract {
-    private final RecordingSession session = new RecordingSession().in("/docs");
+    /** Answers what the client's end asks. */
+    final RecordingSession session = new RecordingSession().in("/docs");
 
     /** The dialect whose ends these are. */
     protected abstract Dialect dialect();
@@ -45,7 +47,8 @@ public abstract class BothEndsContract {
                 new Random(1).longs(20).mapToObj(Delivery::random));
     }
 
-    private ClientEnd connect(Delivery delivery) throws IOException {
+    /** A client's end that is connected, and logged in where there is a login. */
+    final ClientEnd connect(Delivery delivery) throws IOException {
         ClientEnd client = dialect().clientEnd(() -> serve(delivery));
         client.open();
         if (dialect().needsLogin()) {
@@ -76,6 +79,11 @@ public abstract class BothEndsContract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void whoPassesLinesOnKeepsTheContractOfCommandLinesToo() {
+        assertEquals(dialect().vocabulary().passesOn(), this instanceof CommandLineContract);
     }
 
     @ParameterizedTest

@@ -77,8 +77,8 @@ public abstract class HostileNamesContract {
     protected abstract Stream<String> commands();
 
     /**
-     * Says one of the {@link #commands} on a new connection, with {@code name} for its path, after whatever comes before
-     * a command; reads no more than it must.
+     * Says one of the {@link #commands} on a new connection, with {@code name} for its path, after whatever comes
+     * before a command; reads no more than it must.
      */
     protected abstract void say(Socket server, String command, byte[] name) throws IOException;
 
@@ -111,7 +111,8 @@ public abstract class HostileNamesContract {
                 // No names: NUL, control characters, separators of lines, broken or overlong UTF-8, too long.
                 "\0", "a\0b", "d/\0", "keep\0.txt", "a\nb", "a\rb", "a\tb", "\u0001", "a\u001b[2Jb", "a\u007fb",
                 "\u00c2\u0085", "\u00e2\u0080\u00a8", "\u00e2\u0080\u00a9", "\u00ff", "a\u00c3",
-                "\u00c0\u00ae\u00c0\u00ae/secret", "\u00ed\u00a0\u0080", "\u00ef\u00bf\u00bd", "x".repeat(256), "x".repeat(300), "d/" + "x".repeat(256),
+                "\u00c0\u00ae\u00c0\u00ae/secret", "\u00ed\u00a0\u0080", "\u00ef\u00bf\u00bd",
+                "x".repeat(256), "x".repeat(300), "d/" + "x".repeat(256),
                 "d/".repeat(300) + "x",
                 // The server's own.
                 ".vos-", ".vos-x", ".vos-0123456789abcdef.part", "d/.vos-x");

@@ -92,7 +92,12 @@ public final class PublishedPeer implements Closeable {
      * @throws EOFException when the other side has closed
      */
     public byte[] read() throws IOException {
-        var message = new byte[room];
+        return readOnce(room);
+    }
+
+    /** What one read with room for so many bytes gives, where a peer reads with several. */
+    public byte[] readOnce(int atMost) throws IOException {
+        var message = new byte[atMost];
         int count = in.read(message);
         if (count < 0) {
             throw new EOFException("the connection is over");

@@ -1,5 +1,6 @@
 /**
- * What every lab has to pass, and what its tests need. A lab extends {@link vos.testing.BothEndsContract},
- * {@link vos.testing.TransferContract} and {@link vos.testing.TranscriptContract}, each in a few lines.
+ * What every lab has to pass, and what its tests need. A lab extends {@link vos.testing.BothEndsContract}, or {@link
+ * vos.testing.CommandLineContract} if it passes lines on, {@link vos.testing.TransferContract} and {@link
+ * vos.testing.TranscriptContract}, each in a few lines.
  */
 package vos.testing;
