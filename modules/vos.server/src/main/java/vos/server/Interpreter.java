@@ -18,6 +18,7 @@ import vos.protocol.Hello;
 import vos.protocol.Reply;
 import vos.protocol.Request;
 import vos.protocol.Service;
+import vos.protocol.WithdrawnException;
 import vos.shell.Shell;
 
 /**
@@ -101,7 +102,7 @@ final class Interpreter implements Service {
     /**
      * Nothing is visible under the name until all of the content has come and its end has been checked. Whatever
      * happens, the content is taken off the wire to its end, so that the next request can be read. One that has no
-     * proper end has no refusal either: what stands behind it is no request.
+     * proper end has no refusal either: what stands behind it is no request. One that was taken back has.
      */
     private Reply store(Request.Upload upload) throws IOException {
         Publish mode = upload.mayReplace() ? Publish.REPLACE : Publish.CREATE;
@@ -117,6 +118,8 @@ final class Interpreter implements Service {
             return new Reply.Done();
         } catch (WorkspaceException e) {
             return refusal(e);
+        } catch (WithdrawnException e) {
+            return new Reply.Failed(ErrorCode.MALFORMED, e.getMessage());
         }
     }
 

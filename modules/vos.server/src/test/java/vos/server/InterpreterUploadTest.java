@@ -34,6 +34,7 @@ import vos.protocol.Request;
 import vos.protocol.ScriptedTransport;
 import vos.protocol.Wire;
 import vos.protocol.WireOptions;
+import vos.protocol.WithdrawnException;
 
 /** An upload is there whole or not at all, and what follows it on the wire is read in its place, whatever happens. */
 class InterpreterUploadTest {
@@ -46,6 +47,17 @@ class InterpreterUploadTest {
         Files.writeString(root.resolve("kept"), "old");
         Files.createDirectory(root.resolve("dir"));
         interpreter = new Interpreter(new Workspace(LocalVolume.open(root)));
+    }
+
+    @Test
+    void aContentThatIsTakenBackIsNotKeptAndTheConversationGoesOn() throws IOException {
+        Body content = wire("n", "e", "w").body(3).endingWith(() -> {
+            throw new WithdrawnException("taken back");
+        });
+
+        assertEquals(new Reply.Failed(ErrorCode.MALFORMED, "taken back"),
+                interpreter.perform(new Request.Upload("kept", content, true)));
+        assertThatTree(root).contains("dir/", "kept = old");
     }
 
     @Test

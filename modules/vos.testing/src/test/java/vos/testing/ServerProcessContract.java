@@ -23,6 +23,8 @@ import vos.protocol.Dialect;
 /** What only a whole process can show: what is left when it is killed, how it stops, and how little memory it needs. */
 public abstract class ServerProcessContract {
     private static final String MEMORY = "-Xmx24m";
+    /** A password is hashed in 19 MiB, so that who has stolen the hashes needs as much for every guess. */
+    private static final String MEMORY_WITH_PASSWORDS = "-Xmx64m";
     private static final long MANY_TIMES_LARGER = 300L << 20;
 
     @TempDir
@@ -135,7 +137,8 @@ public abstract class ServerProcessContract {
             sparse.seek(MANY_TIMES_LARGER - 4);
             sparse.write("end.".getBytes(StandardCharsets.US_ASCII));
         }
-        try (ServerProcess server = start(root, MEMORY); Client client = connect(server)) {
+        String memory = dialect().needsLogin() ? MEMORY_WITH_PASSWORDS : MEMORY;
+        try (ServerProcess server = start(root, memory); Client client = connect(server)) {
             assertEquals(MANY_TIMES_LARGER, client.upload(file, "large", true, Progress.NONE));
             assertEquals(MANY_TIMES_LARGER, client.download("large", here.resolve("copy"), Progress.NONE));
         }
