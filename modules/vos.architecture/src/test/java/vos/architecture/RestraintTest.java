@@ -24,8 +24,9 @@ import java.util.stream.Stream;
 /** What each may do. Who knows whom is in {@link ArchitectureTest}. */
 @AnalyzeClasses(locations = BuiltClasses.class)
 final class RestraintTest {
-    /** Each third-party library, and the one module that needs it. */
+    /** Each library that is not part of Java SE, and the one module that needs it. */
     private static final Map<String, String> LIBRARIES = new TreeMap<>(Map.of(
+            "jdk.net..", "vos.protocol..",
             "picocli..", "vos.cli..",
             "org.jline..", "vos.cli..",
             "org.bouncycastle..", "vos.auth.."));

@@ -25,14 +25,6 @@ public final class SegmentFraming extends Framing {
         this.size = size;
     }
 
-    /**
-     * The first byte of the next message, which stays where it is, for those to whom it says which framing the message
-     * has; -1 at the end of the stream. Waits for it.
-     */
-    public int peek() throws IOException {
-        return arrived() ? wire.array()[wire.head()] & 0xff : -1;
-    }
-
     /** Waits in the room of a whole segment: what one read gives depends on the room that it has. */
     private boolean arrived() throws IOException {
         return wire.head() < wire.tail() || wire.fill(size);

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Arrays;
+import jdk.net.ExtendedSocketOptions;
 
 /**
  * A connected TCP socket as a {@link Transport}.
@@ -45,6 +46,18 @@ public final class SocketTransport implements Transport {
             return atMost.isZero() ? channel.read(target) : timedRead(target, atMost);
         } catch (SocketTimeoutException e) {
             return 0;
+        } catch (IOException e) {
+            throw gone(e);
+        }
+    }
+
+    /** {@inheritDoc} Linux can be asked; elsewhere nothing changes. */
+    @Override
+    public void acknowledgeLate() throws IOException {
+        try {
+            if (channel.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK)) {
+                channel.setOption(ExtendedSocketOptions.TCP_QUICKACK, false);
+            }
         } catch (IOException e) {
             throw gone(e);
         }
@@ -128,7 +141,17 @@ public final class SocketTransport implements Transport {
         }
     }
 
-    /** {@inheritDoc} A close that lingers for no time at all is a reset. */
+    /** {@inheritDoc} A close that lingers for no time at all is a reset, whoever closes. */
+    @Override
+    public void breakOffWhenClosed(boolean breakOff) throws IOException {
+        try {
+            channel.setOption(StandardSocketOptions.SO_LINGER, breakOff ? 0 : -1);
+        } catch (IOException e) {
+            throw gone(e);
+        }
+    }
+
+    /** {@inheritDoc} Done as {@link #breakOffWhenClosed} has it. */
     @Override
     public void abort() throws IOException {
         try (channel) {

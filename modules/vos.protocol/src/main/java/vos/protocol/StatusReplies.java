@@ -3,7 +3,7 @@ package vos.protocol;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
  * <p>Bound to one {@link Wire} and as little thread-safe as it is.
  */
 public final class StatusReplies {
-    /** The longest text that is taken into memory, in bytes; a listing of a million names or more. */
-    static final int LONGEST_TEXT = 64 << 20;
+    /** The longest text that is taken into memory, in bytes. */
+    public static final int LONGEST_TEXT = 64 << 20;
+    /** The longest listing, in entries: each of them takes more memory than its line says. */
+    public static final int MOST_ENTRIES = 1 << 20;
 
     private final Wire wire;
     private final LineFraming lines;
@@ -42,8 +44,10 @@ public final class StatusReplies {
             case Reply.Failed failed -> line(StatusLine.failed(failed));
             case Reply.Directory(String path) -> text(path);
             case Reply.Size(long bytes) -> text(Long.toString(bytes));
-            case Reply.Listing(List<Entry> entries) -> text(entries.stream()
-                    .map(entry -> entry.name() + (entry.directory() ? "/\n" : "\n")).collect(Collectors.joining()));
+            case Reply.Listing(List<Entry> entries) when isTooLong(entries) ->
+                line(StatusLine.failed(new Reply.Failed(ErrorCode.TOO_LARGE, "the listing is too long to be sent")));
+            case Reply.Listing(List<Entry> entries) -> text(entries.stream().map(StatusReplies::line)
+                    .collect(Collectors.joining()));
             case Reply.Content(Body body) -> {
                 line(StatusLine.size(body.length().orElseThrow()));
                 wire.send(body);
@@ -51,6 +55,15 @@ public final class StatusReplies {
             case Reply.Welcome(String version) -> line(Hello.welcome(version, offered));
             case Reply.Exit exit -> throw new IllegalArgumentException("no command line is run here: " + exit);
         }
+    }
+
+    private static boolean isTooLong(List<Entry> entries) {
+        return entries.size() > MOST_ENTRIES
+                || entries.stream().mapToLong(entry -> Text.encode(line(entry)).length).sum() > LONGEST_TEXT;
+    }
+
+    private static String line(Entry entry) {
+        return entry.name() + (entry.directory() ? "/\n" : "\n");
     }
 
     private void line(String line) throws IOException {
@@ -98,7 +111,7 @@ public final class StatusReplies {
         return switch (request) {
             case Request.Download _, Request.Preview _ -> new Reply.Content(wire.body(size));
             case Request.ListDirectory _ -> listing(text(size));
-            case Request.ChangeDirectory _, Request.WhereAmI _ -> new Reply.Directory(text(size));
+            case Request.ChangeDirectory _, Request.WhereAmI _ -> directory(text(size));
             case Request.Size _ -> size(text(size));
             default -> throw new ProtocolViolation("a size stands where nothing can follow");
         };
@@ -115,12 +128,30 @@ public final class StatusReplies {
                 .orElseThrow(() -> new ProtocolViolation("an answer is not UTF-8", bytes.toByteArray()));
     }
 
-    private static Reply listing(String text) throws ProtocolViolation {
-        if (!text.isEmpty() && !text.endsWith("\n")) {
-            throw new ProtocolViolation("a listing does not end with its last line", Text.encode(text));
+    private static Reply directory(String path) throws ProtocolViolation {
+        if (!path.startsWith("/")) {
+            throw new ProtocolViolation("a directory is not told from the root", Text.encode(path));
         }
-        return new Reply.Listing(Arrays.stream(text.split("\n")).filter(line -> !line.isEmpty())
-                .map(StatusReplies::entry).toList());
+        return new Reply.Directory(path);
+    }
+
+    private static Reply listing(String text) throws ProtocolViolation {
+        var entries = new ArrayList<Entry>();
+        for (int from = 0; from < text.length();) {
+            int end = text.indexOf('\n', from);
+            refuse(end < 0, "a listing does not end with its last line");
+            refuse(end == from, "a listing has an empty line");
+            refuse(entries.size() == MOST_ENTRIES, "a listing is too long");
+            entries.add(entry(text.substring(from, end)));
+            from = end + 1;
+        }
+        return new Reply.Listing(entries);
+    }
+
+    private static void refuse(boolean unbelievable, String why) throws ProtocolViolation {
+        if (unbelievable) {
+            throw new ProtocolViolation(why);
+        }
     }
 
     private static Entry entry(String line) {

@@ -22,6 +22,14 @@ public interface Transport extends Closeable {
      */
     int read(ByteBuffer target, Duration atMost) throws IOException;
 
+    /**
+     * Asks the system to take its time to acknowledge what comes next, where it can be asked. A peer that writes two
+     * short messages without a pause, and has not set TCP_NODELAY, then keeps the second until the first is
+     * acknowledged (Nagle's algorithm), and they arrive as two {@code [COM-6.6]}. For the next read only.
+     */
+    default void acknowledgeLate() throws IOException {
+    }
+
     /** Writes all that the buffers hold, gathered: what fits into one segment leaves as one segment. */
     void write(ByteBuffer... sources) throws IOException;
 
@@ -34,6 +42,13 @@ public interface Transport extends Closeable {
 
     /** Tells the peer that nothing more will come, and goes on reading: the half-close of TCP. */
     void shutdownOutput() throws IOException;
+
+    /**
+     * Has every close from now on be an {@link #abort}, until this is taken back: {@link #close}, and also that which
+     * the operating system does for a process that has died. For those whose end says that all has been said.
+     */
+    default void breakOffWhenClosed(boolean breakOff) throws IOException {
+    }
 
     /**
      * Closes so that the peer cannot take it for an end: its reads fail, the reset of TCP. What it has not read yet may

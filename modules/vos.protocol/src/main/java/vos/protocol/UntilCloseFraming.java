@@ -8,7 +8,8 @@ import java.nio.channels.ReadableByteChannel;
  * A message is over when the connection is: the bodies of file-sharing, and HTTP before it learned lengths.
  *
  * <p>Carries any content, once: one message in each direction of a connection. Its receiver cannot tell a sender that
- * has finished from one that was killed in between, as both end in a closed connection {@code [COM-6.5]}.
+ * has finished from one that was killed in between, as both end in a closed connection {@code [COM-6.5]}. A sender can
+ * help: until it has finished, this one's connection does not end but breaks off, whatever it dies of.
  */
 public final class UntilCloseFraming extends Framing {
 
@@ -32,7 +33,9 @@ public final class UntilCloseFraming extends Framing {
     /** {@inheritDoc} Nothing can be sent after it. */
     @Override
     public void send(Body body) throws IOException {
+        wire.breakOffWhenClosed(true);
         wire.send(body);
+        wire.breakOffWhenClosed(false);
         wire.finish();
     }
 

@@ -69,25 +69,37 @@ public final class Wire implements Closeable {
     /**
      * Looks at what has come and takes none of it: for peers whose messages do not say where they end. Waits for the
      * first byte as any reading does; for more, until what there is can be judged, or the peer has been silent for a
-     * while or closed its side.
+     * while or closed its side. Each time all is looked at again, so no more is looked at than {@link #messageLimit}.
      *
      * @param enough whether these bytes can be judged; asked again whenever there are more
-     * @param atMost how long to wait for more
-     * @return all bytes that have come and have not been taken; none only when the peer has closed its side
+     * @param atMost how long to wait for more after each byte
+     * @return the bytes that have come and have not been taken; none only when the peer has closed its side
      */
     public byte[] peek(Predicate<byte[]> enough, Duration atMost) throws IOException {
-        flush();
-        int read = atEnd() ? -1 : 1;
-        while (read > 0 && !enough.test(unread())) {
-            makeRoom(SMALL);
-            read = ended ? -1 : append(atMost);
-            ended = read < 0;
-        }
-        return unread();
+        return peek(SMALL, enough, atMost);
     }
 
-    private byte[] unread() {
-        return Arrays.copyOfRange(input.array(), head, tail);
+    /**
+     * As above, with room for {@code room} bytes when the first of them come: what one read gives depends on it
+     * {@code [COM-6.6]}.
+     */
+    public byte[] peek(int room, Predicate<byte[]> enough, Duration atMost) throws IOException {
+        // Before the flush, as its answer may come at once.
+        transport.acknowledgeLate();
+        flush();
+        int most = Math.max(room, messageLimit());
+        boolean more = head < tail || fill(room);
+        while (more && tail - head < most && !enough.test(unread(most))) {
+            makeRoom(SMALL);
+            int read = ended ? -1 : append(atMost);
+            ended = read < 0;
+            more = read > 0;
+        }
+        return unread(most);
+    }
+
+    private byte[] unread(int most) {
+        return Arrays.copyOfRange(input.array(), head, Math.min(tail, head + most));
     }
 
     /**
@@ -279,6 +291,11 @@ public final class Wire implements Closeable {
             ended = append(atMost) < 0;
         }
         return head == tail && !ended;
+    }
+
+    /** Has a close, also that of a process that has died, be no end that the peer could believe, until taken back. */
+    void breakOffWhenClosed(boolean breakOff) throws IOException {
+        transport.breakOffWhenClosed(breakOff);
     }
 
     /** Sends what has been gathered, and tells the peer that nothing more will come: the half-close of TCP. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,5 +43,18 @@ class HelloTest {
         "VOS/1", " vos/1", "hello vos/1"})
     void everyOtherAnswerIsThatOfAPublishedServer(String answer) {
         assertFalse(Hello.isWelcome(answer));
+    }
+
+    /** {@code [COM-3.2]}: what a client does on its own machine is no command of the server's. */
+    @Test
+    void theWelcomeTellsTheVersionAndWhatTheServerOffers() {
+        var offered = new Vocabulary("> ", List.of(
+                new Vocabulary.Verb("ls", Operation.LIST, "", "list"),
+                new Vocabulary.Verb("lls", Operation.LOCAL_DIRECTORY, "", "list what is here"),
+                new Vocabulary.Verb("q", Operation.QUIT, "", "leave")));
+
+        assertEquals("vos/1 ls q", Hello.welcome("vos/1", offered));
+        assertTrue(Hello.isWelcome(Hello.welcome(Hello.VERSION, offered)));
+        assertTrue(Hello.isWelcome(Hello.welcome(Hello.VERSION, new Vocabulary("> ", List.of()))));
     }
 }

@@ -91,6 +91,7 @@ public final class MemoryLink {
         private final Pipe in;
         private final Pipe out;
         private boolean closed;
+        private boolean breakingOff;
 
         End(String peer, Pipe in, Pipe out) {
             this.peer = peer;
@@ -164,6 +165,15 @@ public final class MemoryLink {
         }
 
         @Override
+        public void breakOffWhenClosed(boolean breakOff) throws IOException {
+            locked(() -> {
+                refuseIf(closed, "the connection was closed");
+                breakingOff = breakOff;
+                return 0;
+            });
+        }
+
+        @Override
         public void abort() throws IOException {
             locked(() -> {
                 out.broken |= !closed;
@@ -180,6 +190,7 @@ public final class MemoryLink {
         @Override
         public void close() throws IOException {
             locked(() -> {
+                out.broken |= breakingOff && !closed;
                 closed = true;
                 out.writerFinished = true;
                 in.readerGone = true;

@@ -35,6 +35,8 @@ public final class ScriptedTransport implements Transport {
     private boolean outputShut;
     private boolean closed;
     private boolean aborted;
+    private boolean breakingOff;
+    private int lateAcknowledgements;
 
     private ScriptedTransport(List<byte[]> script) {
         script.stream().filter(segment -> segment.length > 0).map(ByteBuffer::wrap).forEach(segments::add);
@@ -110,6 +112,11 @@ public final class ScriptedTransport implements Transport {
     }
 
     @Override
+    public void acknowledgeLate() {
+        lateAcknowledgements++;
+    }
+
+    @Override
     public void write(ByteBuffer... sources) throws IOException {
         refuseIfClosed();
         var pieces = new ArrayList<byte[]>();
@@ -146,6 +153,12 @@ public final class ScriptedTransport implements Transport {
     }
 
     @Override
+    public void breakOffWhenClosed(boolean breakOff) throws IOException {
+        refuseIfClosed();
+        breakingOff = breakOff;
+    }
+
+    @Override
     public void abort() {
         aborted = true;
         closed = true;
@@ -158,6 +171,7 @@ public final class ScriptedTransport implements Transport {
 
     @Override
     public void close() {
+        aborted |= breakingOff && !closed;
         closed = true;
     }
 
@@ -180,6 +194,11 @@ public final class ScriptedTransport implements Transport {
     /** How long each read was ready to wait. */
     public List<Duration> waits() {
         return List.copyOf(waits);
+    }
+
+    /** How often it was asked to be acknowledged late. */
+    public int lateAcknowledgements() {
+        return lateAcknowledgements;
     }
 
     /** How many bytes reads have given. */

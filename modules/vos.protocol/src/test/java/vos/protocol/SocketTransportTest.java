@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import jdk.net.ExtendedSocketOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,30 @@ class SocketTransportTest extends TransportContract {
     void aPeerIsNamedByItsAddressAndPort() throws IOException {
         assertEquals("127.0.0.1:" + portOf(farChannel), near.peer());
         assertEquals("127.0.0.1:" + portOf(nearChannel), far.peer());
+    }
+
+    /** Two short messages and no pause, from one that has not set TCP_NODELAY, as the published clients have not. */
+    private static boolean arrivesAlone(SocketChannel sender, SocketTransport receiver) throws IOException {
+        sender.write(ByteBuffer.wrap(Bytes.of("name")));
+        sender.write(ByteBuffer.wrap(Bytes.of("file")));
+        var both = ByteBuffer.allocate(8);
+        int first = receiver.read(both, Duration.ZERO);
+        while (both.hasRemaining()) {
+            receiver.read(both, Duration.ZERO);
+        }
+        return first == 4;
+    }
+
+    @Test
+    void whoIsAcknowledgedLateSendsHisSecondMessageLater() throws IOException {
+        assumeTrue(nearChannel.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK), "Linux has it");
+        farChannel.setOption(StandardSocketOptions.TCP_NODELAY, false);
+        int alone = 0;
+        for (int round = 0; round < 20; round++) {
+            near.acknowledgeLate();
+            alone += arrivesAlone(farChannel, (SocketTransport) near) ? 1 : 0;
+        }
+        assertTrue(alone >= 15, "of 20 messages, came alone: " + alone);
     }
 
     @Test

@@ -191,6 +191,25 @@ abstract class TransportContract {
     }
 
     @Test
+    void aCloseCanBeToldBeforehandToBreakOff() throws IOException {
+        near.write(ByteBuffer.wrap(Bytes.of("half of it")));
+        assertEquals(10, far.read(ByteBuffer.allocate(10), FOR_EVER));
+        near.breakOffWhenClosed(true);
+        near.close();
+        assertThrows(PeerGoneException.class, () -> far.read(ByteBuffer.allocate(10), FOR_EVER));
+    }
+
+    @Test
+    void thatCanBeTakenBack() throws IOException {
+        near.breakOffWhenClosed(true);
+        near.write(ByteBuffer.wrap(Bytes.of("all of it")));
+        near.breakOffWhenClosed(false);
+        near.close();
+        assertArrayEquals(Bytes.of("all of it"), readAll(far));
+        assertThrows(PeerGoneException.class, () -> near.breakOffWhenClosed(true));
+    }
+
+    @Test
     void whatHasBeenClosedCannotBeBrokenOffAnyMore() throws IOException {
         near.write(ByteBuffer.wrap(Bytes.of("last words")));
         near.close();

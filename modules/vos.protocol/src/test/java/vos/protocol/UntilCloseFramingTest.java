@@ -2,11 +2,14 @@ package vos.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vos.protocol.MessagesSubject.assertMessages;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,27 @@ class UntilCloseFramingTest {
             assertTrue(transport.outputShut());
             assertEquals(Optional.of("thanks"), framing.receive().map(Bytes::text));
         }
+    }
+
+    /** Whoever closes it then, a failure has kept it from its end. */
+    @Test
+    void aBodyThatCannotBeSentToItsEndDoesNotSeemToBeOver() throws IOException {
+        var transport = ScriptedTransport.reading();
+        var wire = new Wire(transport, WireOptions.DEFAULTS);
+        var cut = Body.of(Channels.newChannel(new ByteArrayInputStream(Bytes.of("half of"))), 100);
+        assertThrows(IOException.class, () -> new UntilCloseFraming(wire).send(cut));
+        assertFalse(transport.outputShut());
+        wire.close();
+        assertTrue(transport.aborted());
+    }
+
+    @Test
+    void aBodyThatWasSentToItsEndIsOver() throws IOException {
+        var transport = ScriptedTransport.reading();
+        var wire = new Wire(transport, WireOptions.DEFAULTS);
+        new UntilCloseFraming(wire).send(Body.of(Bytes.of("all of it")));
+        wire.close();
+        assertFalse(transport.aborted());
     }
 
     @Test

@@ -1,7 +1,10 @@
 package vos.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,5 +39,17 @@ class VocabularyTest {
         verbs.add(QUIT);
         assertEquals(List.of(LS), kept.verbs());
         assertThrows(UnsupportedOperationException.class, () -> kept.verbs().add(QUIT));
+    }
+
+    @Test
+    void whetherOtherLinesArePassedOnIsPartOfIt() {
+        var passing = Vocabulary.passingOn("$ ", List.of(LS, QUIT));
+
+        assertTrue(passing.passesOn());
+        assertFalse(vocabulary.passesOn());
+        assertEquals("$ ", passing.prompt());
+        assertEquals(Optional.of(LS), passing.find("ls"));
+        assertEquals(Optional.empty(), passing.find("grep"), "the server may know it, this does not");
+        assertNotEquals(passing, new Vocabulary("$ ", List.of(LS, QUIT)));
     }
 }

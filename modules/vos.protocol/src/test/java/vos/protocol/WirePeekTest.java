@@ -2,6 +2,7 @@ package vos.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -69,7 +70,38 @@ class WirePeekTest {
     @Test
     void aLookMayBeLargerThanTheBuffer() throws IOException {
         var transport = ScriptedTransport.reading("x".repeat(10_000));
-        assertEquals("x".repeat(9_216), peek(wire(transport), 9_000), "whole reads of 1,024 bytes");
+        assertEquals("x".repeat(7_168), peek(wire(transport), 7_000), "whole reads of 1,024 bytes");
+    }
+
+    /** Only for those who look: for all others, a late acknowledgement is nothing but late. */
+    @Test
+    void whoLooksIsAcknowledgedLate() throws IOException {
+        var transport = ScriptedTransport.reading("ls\n", "pwd\n");
+        var wire = wire(transport);
+        new LineFraming(wire).receive();
+        assertEquals(0, transport.lateAcknowledgements());
+        peek(wire, 1);
+        assertEquals(1, transport.lateAcknowledgements());
+    }
+
+    @Test
+    void theFirstReadHasTheRoomThatIsAskedFor() throws IOException {
+        var wire = wire(ScriptedTransport.reading("x".repeat(5_000)));
+        assertEquals(4_096, wire.peek(4_096, bytes -> true, QUIET).length);
+        assertEquals(4_096, wire.peek(1_024, bytes -> true, QUIET).length, "and what has come is all shown");
+    }
+
+    /** What cannot be judged is no reason to keep all that a stranger likes to send. */
+    @Test
+    void noMoreIsLookedAtThanAMessageMayHave() throws IOException {
+        var options = WireOptions.DEFAULTS.withMessageLimit(100);
+        var endless = ScriptedTransport.reading().thenForEver("xyz");
+        var wire = new Wire(endless, options);
+        assertEquals(100, wire.peek(10, bytes -> false, QUIET).length);
+        assertTrue(endless.bytesRead() < 1_200, "bytes read: " + endless.bytesRead());
+        assertEquals(100, wire.peek(10, bytes -> false, QUIET).length);
+        assertTrue(endless.bytesRead() < 1_200, "bytes read: " + endless.bytesRead());
+        assertEquals(200, wire.peek(200, bytes -> false, QUIET).length, "unless a read has more room");
     }
 
     @Test

@@ -38,6 +38,11 @@ final class WatchedTransport implements Transport {
     }
 
     @Override
+    public void acknowledgeLate() throws IOException {
+        transport.acknowledgeLate();
+    }
+
+    @Override
     public void write(ByteBuffer... sources) throws IOException {
         transport.write(sources);
         touch();
@@ -53,6 +58,11 @@ final class WatchedTransport implements Transport {
     @Override
     public void shutdownOutput() throws IOException {
         transport.shutdownOutput();
+    }
+
+    @Override
+    public void breakOffWhenClosed(boolean breakOff) throws IOException {
+        transport.breakOffWhenClosed(breakOff);
     }
 
     @Override

@@ -2,6 +2,7 @@ package vos.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -46,6 +47,19 @@ class WatchedTransportTest {
         clock.addAndGet(A_WHILE.toNanos());
         watched.write(ByteBuffer.wrap(new byte[] {'b'}));
         assertEquals(Duration.ZERO, watched.idle());
+    }
+
+    @Test
+    void howItIsAcknowledgedIsThePeersAffair() throws IOException {
+        watched.acknowledgeLate();
+        assertEquals(1, peer.lateAcknowledgements());
+    }
+
+    @Test
+    void howItIsClosedIsThePeersAffair() throws IOException {
+        watched.breakOffWhenClosed(true);
+        watched.close();
+        assertTrue(peer.aborted());
     }
 
     @Test

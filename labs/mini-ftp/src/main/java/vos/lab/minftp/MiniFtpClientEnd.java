@@ -53,14 +53,18 @@ final class MiniFtpClientEnd implements ClientEnd {
         return welcome;
     }
 
+    /** Until it is known where the new connection is, it is as useless as the old one. */
     private void reopen() throws IOException {
-        String directory = status.directory();
+        Status before = status;
         wire.close();
         open();
-        send("cd", directory);
+        status = before;
+        useless = true;
+        send("cd", before.directory());
         awaitStatus();
+        useless = false;
         if (!status.ok()) {
-            throw new IOException("connected again, but " + directory + " is not there any more");
+            throw new IOException("connected again, but " + before.directory() + " is not there any more");
         }
     }
 

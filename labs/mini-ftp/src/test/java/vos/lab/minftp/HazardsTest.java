@@ -13,7 +13,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vos.client.Client;
 import vos.client.ClientOptions;
 import vos.client.Progress;
+import vos.protocol.Bytes;
+import vos.testing.PublishedPeer;
 import vos.testing.ServedDirectory;
 
 /** What can go wrong on this wire by its design, shown. The numbers are those of the specification's section 8. */
@@ -36,7 +38,7 @@ class HazardsTest {
     void aContentThatHoldsTheTokenIsCutThereAndTheRestIsTakenForACommand() throws IOException {
         Files.writeString(root.resolve("precious"), "do not lose me");
         try (var served = new ServedDirectory(root, new MiniFtpDialect());
-                var client = new PublishedPeer(served.socket())) {
+                var client = new TokenPeer(new PublishedPeer(served.socket()))) {
             client.shakeHands();
             client.send("ul a");
             client.send("harmless" + client.token() + "rm precious");
@@ -81,7 +83,7 @@ class HazardsTest {
     @Test
     void aTokenThatIsJoinedWithTheWelcomeIsNotTheToken() throws IOException {
         try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var client = new PublishedPeer(new Socket(listener.getInetAddress(), listener.getLocalPort()));
+                var client = new TokenPeer(PublishedPeer.connect(listener.getLocalPort(), PublishedPeer.READ));
                 Socket server = listener.accept()) {
             server.getOutputStream().write((TOKEN.text() + "welcome" + TOKEN.text()).getBytes(StandardCharsets.UTF_8));
             server.shutdownOutput();
@@ -95,10 +97,10 @@ class HazardsTest {
     @Test
     void thePublishedClientWaitsForASecondAnswerToMvInVain() throws IOException {
         Files.writeString(root.resolve("a"), "");
-        try (var served = new ServedDirectory(root, new MiniFtpDialect()); Socket socket = served.socket();
-                var client = new PublishedPeer(socket)) {
+        try (var served = new ServedDirectory(root, new MiniFtpDialect());
+                var peer = new PublishedPeer(served.socket()); var client = new TokenPeer(peer)) {
             client.shakeHands();
-            socket.setSoTimeout(600);
+            peer.waitAtMost(Duration.ofMillis(600));
 
             assertEquals("/", client.command("mv a b"));
             assertThrows(SocketTimeoutException.class, client::receive);
@@ -120,16 +122,9 @@ class HazardsTest {
     }
 
     private static byte[] naivelyRead(String sent) throws IOException {
-        try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Socket sender = new Socket(listener.getInetAddress(), listener.getLocalPort());
-                Socket receiver = listener.accept()) {
-            sender.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
-            // So that it is all there when the reader begins, and each read gives as much as it can hold.
-            await().until(() -> receiver.getInputStream().available() == sent.length());
-            var reader = new PublishedPeer(receiver);
-            receiver.setSoTimeout(200);
-            reader.use(TOKEN);
-            return Arrays.copyOf(reader.receive(), sent.length() - Token.BYTES);
+        try (var peer = PublishedPeer.finding(Bytes.of(sent), PublishedPeer.READ)) {
+            peer.waitAtMost(Duration.ofMillis(200));
+            return new TokenPeer(peer).with(TOKEN).receive();
         }
     }
 }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static vos.lab.minftp.ServerConversation.bytes;
-import static vos.lab.minftp.ServerConversation.text;
+import static vos.lab.minftp.MiniFtpConversation.bytes;
+import static vos.lab.minftp.MiniFtpConversation.text;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,7 +49,7 @@ class MiniFtpClientEndTest {
      */
     private MiniFtpClientEnd client(String... answers) throws IOException {
         for (String answer : answers) {
-            List<byte[]> messages = Arrays.stream(answer.split("(?<=<T>)")).map(ServerConversation::bytes).toList();
+            List<byte[]> messages = Arrays.stream(answer.split("(?<=<T>)")).map(MiniFtpConversation::bytes).toList();
             connections.add(ScriptedTransport.reading(messages).thenSilence());
         }
         var options = WireOptions.DEFAULTS.withPatience(Duration.ofSeconds(10));
@@ -231,6 +231,19 @@ class MiniFtpClientEndTest {
         client.perform(new Request.WhereAmI());
         assertTrue(connections.getFirst().closed());
         assertEquals("hello vos/1<T>cd /srv/docs<T>", said(1), "back where it was");
+    }
+
+    /** Otherwise the command after the next would be done in the root. */
+    @Test
+    void whoIsLostAgainOnTheWayBackStillKnowsWhereItWas() throws IOException {
+        var client = client(STRICT + "/d<T>", STRICT, STRICT + "/d<T>/d<T>");
+        client.perform(new Request.ChangeDirectory("d"));
+        assertThrows(PeerGoneException.class, () -> client.perform(new Request.Remove("x")));
+        assertThrows(PeerGoneException.class, () -> client.perform(new Request.Remove("y")));
+
+        assertEquals(new Reply.Done(), client.perform(new Request.Remove("z")));
+        assertEquals("hello vos/1<T>cd /d<T>", said(1));
+        assertEquals("hello vos/1<T>cd /d<T>rm z<T>", said(2));
     }
 
     @Test

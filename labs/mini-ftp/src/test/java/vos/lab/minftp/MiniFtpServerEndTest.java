@@ -3,8 +3,8 @@ package vos.lab.minftp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static vos.lab.minftp.ServerConversation.bytes;
-import static vos.lab.minftp.ServerConversation.hearing;
+import static vos.lab.minftp.MiniFtpConversation.bytes;
+import static vos.lab.minftp.MiniFtpConversation.hearing;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -44,7 +44,7 @@ class MiniFtpServerEndTest {
     @Test
     void betweenTokenAndWelcomeTheServerPauses() throws IOException {
         var silent = ScriptedTransport.reading().thenSilence();
-        assertThrows(AssertionError.class, () -> ServerConversation.over(silent, session), "it waits for a command");
+        assertThrows(AssertionError.class, () -> MiniFtpConversation.over(silent, session), "it waits for a command");
 
         assertEquals(List.of(Pace.MESSAGE, Duration.ZERO), silent.waits());
     }
@@ -153,7 +153,7 @@ class MiniFtpServerEndTest {
     void anEndlessCommandIsAViolation() {
         var endless = ScriptedTransport.reading().thenForEver("mkdir and so on ");
 
-        assertThrows(ProtocolViolation.class, () -> ServerConversation.over(endless, session));
+        assertThrows(ProtocolViolation.class, () -> MiniFtpConversation.over(endless, session));
         assertTrue(endless.bytesRead() < 20_000, "bytes read: " + endless.bytesRead());
     }
 
@@ -228,7 +228,7 @@ class MiniFtpServerEndTest {
             session.requests().clear();
             String answers = hearing(session, segments).answers();
             assertEquals(expected, answers,
-                    () -> "cut into " + segments.stream().map(ServerConversation::text).toList());
+                    () -> "cut into " + segments.stream().map(MiniFtpConversation::text).toList());
             assertEquals(requests, session.requests());
         }
     }
@@ -249,9 +249,9 @@ class MiniFtpServerEndTest {
                 assertTrue(e.getMessage().contains("in the middle of a message"), e.getMessage());
             }
             List<String> done = session.requests();
-            assertEquals(requests.subList(0, done.size()), done, () -> "after " + ServerConversation.text(start));
+            assertEquals(requests.subList(0, done.size()), done, () -> "after " + MiniFtpConversation.text(start));
             long whole = requests.stream().filter(request -> isWhole(request, start)).count();
-            assertEquals(whole, done.size(), () -> "after " + ServerConversation.text(start));
+            assertEquals(whole, done.size(), () -> "after " + MiniFtpConversation.text(start));
         }
     }
 

@@ -8,21 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vos.protocol.Bytes;
+import vos.testing.PublishedPeer;
 import vos.testing.ServedDirectory;
 import vos.testing.Together;
 
 /** Our server and a client that reads and writes as the published one does, over real sockets. */
 class PublishedClientTest {
-    /** Around 1,024 - 10 and 1,024: those that hang between the published programs; and large ones. */
-    static final List<Integer> SIZES = IntStream.concat(IntStream.of(0, 1, 2042, 100_000, 5 << 20),
-            IntStream.rangeClosed(1014, 1025)).boxed().toList();
-
     @TempDir
     private Path root;
     private ServedDirectory served;
@@ -37,8 +33,8 @@ class PublishedClientTest {
         served.close();
     }
 
-    private PublishedPeer connect() throws IOException {
-        var client = new PublishedPeer(served.socket());
+    private TokenPeer connect() throws IOException {
+        var client = new TokenPeer(new PublishedPeer(served.socket()));
         client.shakeHands();
         return client;
     }
@@ -47,7 +43,7 @@ class PublishedClientTest {
     void theTokenAndTheWelcomeAreTwoReads() throws IOException {
         Files.createDirectory(root.resolve("subdir1"));
         Files.writeString(root.resolve("file.txt"), "hi\n");
-        try (var client = new PublishedPeer(served.socket())) {
+        try (var client = new TokenPeer(new PublishedPeer(served.socket()))) {
             assertEquals("Current Directory: /:\n|\n-- subdir1\n-- file.txt", client.shakeHands());
             assertTrue(client.token().matches("<[A-Za-z0-9]{8}>"), client.token());
         }
@@ -55,41 +51,41 @@ class PublishedClientTest {
 
     @Test
     void filesOfEverySizeAreUploadedWholeAndMeasured() throws Exception {
-        Together.forEach(SIZES, size -> {
-            try (PublishedPeer client = connect()) {
+        Together.forEach(PublishedPeer.SIZES, size -> {
+            try (TokenPeer client = connect()) {
                 client.send("ul f" + size);
                 client.send(Bytes.noise(size));
-                assertEquals("/", PublishedPeer.text(client.receive()));
+                assertEquals("/", client.hear());
                 assertArrayEquals(Bytes.noise(size), Files.readAllBytes(root.resolve("f" + size)));
                 client.send("info f" + size);
-                assertEquals(Integer.toString(size), PublishedPeer.text(client.receive()));
-                assertEquals("/", PublishedPeer.text(client.receive()));
+                assertEquals(Integer.toString(size), client.hear());
+                assertEquals("/", client.hear());
             }
         });
     }
 
     @Test
     void filesOfEverySizeAreDownloadedWhole() throws Exception {
-        for (int size : SIZES) {
+        for (int size : PublishedPeer.SIZES) {
             Files.write(root.resolve("f" + size), Bytes.noise(size));
         }
-        Together.forEach(SIZES, size -> {
-            try (PublishedPeer client = connect()) {
+        Together.forEach(PublishedPeer.SIZES, size -> {
+            try (TokenPeer client = connect()) {
                 client.send("dl f" + size);
                 assertArrayEquals(Bytes.noise(size), client.receive(), "size " + size);
-                assertEquals("/", PublishedPeer.text(client.receive()));
+                assertEquals("/", client.hear());
             }
         });
     }
 
     @Test
     void aSessionLikeTheReadmesOwn() throws IOException {
-        try (PublishedPeer client = connect()) {
+        try (TokenPeer client = connect()) {
             assertEquals("/", client.command("mkdir test_dir"));
             assertEquals("/test_dir", client.command("cd test_dir"));
             client.send("ul jellyfish.jpg");
             client.send(Bytes.noise(3000));
-            assertEquals("/test_dir", PublishedPeer.text(client.receive()));
+            assertEquals("/test_dir", client.hear());
             assertEquals("/test_dir", client.command("mv jellyfish.jpg medusa.jpg"));
             assertEquals("/", client.command("cd .."));
             assertEquals("/", client.command("rm test_dir/medusa.jpg"));
@@ -100,16 +96,16 @@ class PublishedClientTest {
 
     @Test
     void whatFailsIsShownWhereThePublishedClientShowsSomethingAndDoesNotHangIt() throws IOException {
-        try (PublishedPeer client = connect()) {
+        try (TokenPeer client = connect()) {
             assertEquals("/\nERROR not-found: \"/nosuch\" does not exist", client.command("cd nosuch"));
             for (String command : List.of("info nosuch", "dl nosuch")) {
                 client.send(command);
-                assertEquals("", PublishedPeer.text(client.receive()));
-                assertEquals("/\nERROR not-found: \"/nosuch\" does not exist", PublishedPeer.text(client.receive()));
+                assertEquals("", client.hear());
+                assertEquals("/\nERROR not-found: \"/nosuch\" does not exist", client.hear());
             }
             client.send("ul nosuch/x");
             client.send(Bytes.noise(100_000));
-            assertEquals("/\nERROR not-found: \"/nosuch\" does not exist", PublishedPeer.text(client.receive()));
+            assertEquals("/\nERROR not-found: \"/nosuch\" does not exist", client.hear());
             assertEquals("/", client.command("mkdir still_alive"));
         }
     }
@@ -117,7 +113,7 @@ class PublishedClientTest {
     @Test
     void oneClientsDirectoryIsNotAnothers() throws IOException {
         Files.createDirectory(root.resolve("a"));
-        try (PublishedPeer one = connect(); PublishedPeer other = connect()) {
+        try (TokenPeer one = connect(); TokenPeer other = connect()) {
             assertEquals("/a", one.command("cd a"));
             assertEquals("/", other.command("mkdir b"));
             assertTrue(Files.isDirectory(root.resolve("b")));

@@ -23,6 +23,7 @@ import vos.client.RefusedException;
 import vos.protocol.Bytes;
 import vos.protocol.PeerGoneException;
 import vos.protocol.Request;
+import vos.testing.PublishedPeer;
 import vos.testing.Together;
 
 /** Our client and a server that reads, writes and fails as the published one does, over real sockets. */
@@ -30,19 +31,19 @@ class PublishedServerTest {
     @TempDir
     private Path here;
 
-    private static PublishedServer server() throws IOException {
+    private static MiniFtpImitation server() throws IOException {
         var random = new Random(3);
-        return new PublishedServer(() -> Token.random(random));
+        return new MiniFtpImitation(() -> Token.random(random));
     }
 
-    private static Client connect(PublishedServer server) throws IOException {
+    private static Client connect(MiniFtpImitation server) throws IOException {
         return Client.connect(new MiniFtpDialect(), "127.0.0.1", server.port(),
                 ClientOptions.DEFAULTS.withPatience(Duration.ofSeconds(1)));
     }
 
     @Test
     void itIsKnownByItsAnswerToHello() throws IOException {
-        try (PublishedServer server = server(); Client client = connect(server)) {
+        try (MiniFtpImitation server = server(); Client client = connect(server)) {
             assertFalse(client.strict());
             assertEquals("Current Directory: /srv:\n|\n-- \n-- ", client.greeting());
             assertEquals(List.of("hello vos/1"), server.commands);
@@ -51,8 +52,8 @@ class PublishedServerTest {
 
     @Test
     void filesOfEverySizeGoUpAndDown() throws Exception {
-        try (PublishedServer server = server()) {
-            Together.forEach(PublishedClientTest.SIZES, size -> {
+        try (MiniFtpImitation server = server()) {
+            Together.forEach(PublishedPeer.SIZES, size -> {
                 Path file = Files.write(here.resolve("f" + size), Bytes.noise(size));
                 Path copy = here.resolve("copy" + size);
                 try (Client client = connect(server)) {
@@ -67,7 +68,7 @@ class PublishedServerTest {
 
     @Test
     void aFailureOfItsSilentKindEndsInASentenceAndLeavesNoFile() throws IOException {
-        try (PublishedServer server = server(); Client client = connect(server)) {
+        try (MiniFtpImitation server = server(); Client client = connect(server)) {
             var gone = assertThrows(PeerGoneException.class,
                     () -> client.download("nosuch", here.resolve("nosuch"), Progress.NONE));
 
@@ -81,7 +82,7 @@ class PublishedServerTest {
 
     @Test
     void namesWithSpacesAreRefusedOnThisSide() throws IOException {
-        try (PublishedServer server = server(); Client client = connect(server)) {
+        try (MiniFtpImitation server = server(); Client client = connect(server)) {
             var refused = assertThrows(RefusedException.class,
                     () -> client.perform(new Request.MakeDirectory("my files")));
 
@@ -96,12 +97,12 @@ class PublishedServerTest {
         Iterator<Token> tokens = List.of(new Token("<AAAAAAAA>"), new Token("<BBBBBBBB>")).iterator();
         byte[] content = Bytes.of("one <AAAAAAAA> two");
         Path file = Files.write(here.resolve("a"), content);
-        try (var server = new PublishedServer(tokens::next); Client client = connect(server)) {
+        try (var server = new MiniFtpImitation(tokens::next); Client client = connect(server)) {
             client.upload(file, "a", true, Progress.NONE);
 
             assertArrayEquals(content, server.files.get("a"));
             assertEquals(List.of("hello vos/1", "hello vos/1", "cd /srv", "ul a"), server.commands);
-            await("the first connection is closed").until(() -> server.left() == 1);
+            await("the first connection is closed").until(() -> server.over() == 1);
         }
     }
 }
