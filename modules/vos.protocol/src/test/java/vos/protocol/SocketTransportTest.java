@@ -60,6 +60,7 @@ class SocketTransportTest extends TransportContract {
         return first == 4;
     }
 
+    /** All of them, or most on a busy machine; otherwise one in ten. */
     @Test
     void whoIsAcknowledgedLateSendsHisSecondMessageLater() throws IOException {
         assumeTrue(nearChannel.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK), "Linux has it");
@@ -69,7 +70,7 @@ class SocketTransportTest extends TransportContract {
             near.acknowledgeLate();
             alone += arrivesAlone(farChannel, (SocketTransport) near) ? 1 : 0;
         }
-        assertTrue(alone >= 15, "of 20 messages, came alone: " + alone);
+        assertTrue(alone >= 8, "of 20 messages, came alone: " + alone);
     }
 
     @Test

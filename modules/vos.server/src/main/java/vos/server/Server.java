@@ -31,6 +31,11 @@ public final class Server implements Closeable {
     private static final Logger LOG = System.getLogger("vos.server");
     /** After a failed accept, for instance for want of file descriptors, so as not to turn in circles. */
     private static final long BREATH_MILLIS = 100;
+    /**
+     * So many connections may wait to be accepted, unless the system allows fewer; what comes beyond that is lost, and
+     * tries again after a second and more.
+     */
+    private static final int WAITING = 1024;
     /** What a connection that has been torn down needs to notice it. */
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
@@ -79,7 +84,7 @@ public final class Server implements Closeable {
         }
         var server = new Server(dialect, sessions, options, listener);
         try {
-            server.socket.bind(new InetSocketAddress(options.bind(), options.port()));
+            server.socket.bind(new InetSocketAddress(options.bind(), options.port()), WAITING);
         } catch (IOException e) {
             server.socket.close();
             throw e;

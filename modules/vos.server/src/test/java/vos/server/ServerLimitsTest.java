@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vos.server.TreeAssert.assertThatTree;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,26 @@ class ServerLimitsTest extends ServerFixture {
         start(OPTIONS.withMaxConnections(3));
         serveInTurns(30);
         assertEquals(3, recorder.most());
+    }
+
+    /** Where the system's queue is full, a connection attempt is dropped, and repeated after a second or more. */
+    @Test
+    void aHundredMayWaitToBeAccepted() throws IOException {
+        start(OPTIONS.withMaxConnections(1));
+        call();
+        List<Socket> waiting = new ArrayList<>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                var socket = new Socket();
+                waiting.add(socket);
+                socket.connect(server.address(), 900);
+            }
+        } finally {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+        }
+        assertEquals(100, waiting.size());
     }
 
     private void serveInTurns(int count) throws IOException {
