@@ -20,6 +20,9 @@ import vos.auth.AccountLine.Clear;
  */
 final class AccountTable {
 
+    /** What editors of Windows put before UTF-8: no part of the first line, and not written again. */
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private final List<AccountLine> lines;
     private final Map<UserName, PasswordHash> hashes = new HashMap<>();
 
@@ -133,7 +136,7 @@ final class AccountTable {
 
     private static List<byte[]> split(byte[] content) {
         List<byte[]> lines = new ArrayList<>();
-        int start = 0;
+        int start = Arrays.mismatch(content, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length ? BYTE_ORDER_MARK.length : 0;
         while (start < content.length) {
             int end = start;
             while (end < content.length && content[end] != '\n') {

@@ -1,5 +1,6 @@
 package vos.auth;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
@@ -9,15 +10,19 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileOwnerAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -30,6 +35,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * at any point leaves the old file or the new one.
  *
  * <p>What it makes is its owner's alone, where there are POSIX permissions, and stays the owner's if root writes it.
+ * The two beside it may be no symbolic links: whoever may write to the directory would choose what root gives away.
  *
  * <p>Safe for use by many threads. Not final so that a test can let each step fail.
  */
@@ -136,7 +142,12 @@ class GuardedFile {
     }
 
     private FileChannel open(Path beside, OpenOption... options) throws IOException {
-        FileChannel channel = FileChannel.open(beside, Set.of(options), posix ? OWNER_ONLY : new FileAttribute<?>[0]);
+        if (Files.isSymbolicLink(beside)) {
+            throw new FileSystemException(beside.toString(), null, "is a symbolic link, which is not followed");
+        }
+        Set<OpenOption> unfollowed = new HashSet<>(List.of(options));
+        unfollowed.add(NOFOLLOW_LINKS);
+        FileChannel channel = FileChannel.open(beside, unfollowed, posix ? OWNER_ONLY : new FileAttribute<?>[0]);
         try {
             keepOwner(beside);
             return channel;
@@ -150,8 +161,10 @@ class GuardedFile {
     private void keepOwner(Path beside) throws IOException {
         if (posix && Files.exists(path)) {
             UserPrincipal owner = Files.getOwner(path);
-            if (!owner.equals(Files.getOwner(beside))) {
-                Files.setOwner(beside, owner);
+            FileOwnerAttributeView view =
+                    Files.getFileAttributeView(beside, FileOwnerAttributeView.class, NOFOLLOW_LINKS);
+            if (!owner.equals(view.getOwner())) {
+                view.setOwner(owner);
             }
         }
     }

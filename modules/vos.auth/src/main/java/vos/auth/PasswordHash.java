@@ -2,6 +2,7 @@ package vos.auth;
 
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -94,7 +95,7 @@ final class PasswordHash {
     }
 
     private String prefix() {
-        return "$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(cost.memory(), cost.passes(), cost.lanes());
+        return String.format(Locale.ROOT, "$argon2id$v=19$m=%d,t=%d,p=%d$", cost.memory(), cost.passes(), cost.lanes());
     }
 
     private static int number(Matcher parts, int group) {

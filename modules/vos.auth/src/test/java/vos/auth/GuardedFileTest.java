@@ -151,6 +151,22 @@ final class GuardedFileTest extends AccountFixture {
         }
     }
 
+    /** Whoever may write to the directory could have root give away or make a file anywhere. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aLockThatIsALinkIsNotFollowed(boolean leadsSomewhere) throws IOException {
+        edit(PUBLISHED);
+        Path target = directory.resolve("shadow");
+        if (leadsSomewhere) {
+            Files.createFile(target);
+        }
+        Files.createSymbolicLink(directory.resolve("id_passwd.txt.lock"), target);
+        assertThrows(FileSystemException.class, this::open);
+        assertEquals(leadsSomewhere, Files.exists(target));
+        assertEquals(PUBLISHED, Files.readString(path()));
+    }
+
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aLinkStaysALinkAndItsTargetIsChanged() throws IOException {

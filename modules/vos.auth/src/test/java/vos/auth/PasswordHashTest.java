@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vos.auth.Passwords.password;
 
 import java.io.InterruptedIOException;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,19 @@ final class PasswordHashTest {
         try (Password right = password(text); Password wrong = password(text + "x")) {
             assertTrue(HASHER.matches(hash, right));
             assertFalse(HASHER.matches(hash, wrong));
+        }
+    }
+
+    /** In a language with digits of its own, an account file would be written that nobody can read. */
+    @Test
+    void aHashIsWrittenInTheSameDigitsInEveryLanguage() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            String encoded = "$argon2id$v=19$m=19456,t=2,p=1$" + SALT + "$" + TAG;
+            assertEquals(encoded, PasswordHash.parse(encoded).encoded());
+        } finally {
+            Locale.setDefault(before);
         }
     }
 

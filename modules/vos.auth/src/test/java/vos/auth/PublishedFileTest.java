@@ -64,6 +64,14 @@ final class PublishedFileTest extends AccountFixture {
         assertEquals(Optional.of("cyd"), login(accounts, "cyd", "three"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# the crew\r\n"})
+    void aByteOrderMarkOfWindowsIsNoPartOfTheFirstLine(String firstLine) throws IOException {
+        AccountFile accounts = open("\ufeff" + firstLine + "ann:one\r\n");
+        assertEquals(Optional.of("ann"), login(accounts, "ann", "one"));
+        assertFalse(Files.readString(path()).contains("\ufeff"));
+    }
+
     @Test
     void aUserWhoIsTypedIntoTheFileOfARunningServerLogsInAndIsHashed() throws IOException {
         AccountFile accounts = open(PUBLISHED);

@@ -15,7 +15,8 @@ import vos.fs.WorkspaceException.Reason;
  *
  * <p>As safe for threads as the volume underneath.
  *
- * <p>Does not make the top, nor let it be moved or removed.
+ * <p>Does not make the top, nor let it be moved or removed. Whatever stands there, it is never opened as a file, nor
+ * replaced by one.
  */
 final class Subtree implements Volume {
 
@@ -39,11 +40,13 @@ final class Subtree implements Volume {
 
     @Override
     public StoredFile open(Location file) throws WorkspaceException {
+        requireBelowTop(file, Reason.IS_A_DIRECTORY);
         return retold(() -> whole.open(inside(file)));
     }
 
     @Override
     public Draft draft(Location target, Publish mode) throws WorkspaceException {
+        requireBelowTop(target, mode == Publish.CREATE ? Reason.ALREADY_EXISTS : Reason.IS_A_DIRECTORY);
         return retold(() -> new SubtreeDraft(whole.draft(inside(target), mode)));
     }
 

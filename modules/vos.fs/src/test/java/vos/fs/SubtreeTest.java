@@ -62,6 +62,16 @@ final class SubtreeTest extends VolumeContract {
     }
 
     @Test
+    void theTopIsADirectoryAlsoWhereItIsAFileOrMissing() throws IOException {
+        put(whole, "/file", "nobody's");
+        for (Volume part : List.of(whole.within(at("/file")), whole.within(at("/missing")))) {
+            assertRefused(Reason.IS_A_DIRECTORY, "/", () -> part.open(Location.ROOT));
+            assertRefused(Reason.IS_A_DIRECTORY, "/", () -> part.draft(Location.ROOT, Publish.REPLACE));
+        }
+        assertThatTree(whole).containsExactly("file = nobody's", "home/", "home/ann/");
+    }
+
+    @Test
     void aPathThatIsTooLongOnlyBelowTheTopIsRefusedWithoutTheTopsName() throws IOException {
         List<String> names = Stream.generate(() -> "x".repeat(99)).limit(40).toList();
         Location deep = new Location(names).child("y".repeat(95));

@@ -2,6 +2,7 @@ package vos.protocol;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -58,6 +59,7 @@ public final class HeaderFraming extends Framing {
     }
 
     private void announce(long length) throws IOException {
-        wire.put(Part.HEADER, ("%-" + width + "d").formatted(length).getBytes(StandardCharsets.US_ASCII));
+        String header = String.format(Locale.ROOT, "%-" + width + "d", length);
+        wire.put(Part.HEADER, header.getBytes(StandardCharsets.US_ASCII));
     }
 }

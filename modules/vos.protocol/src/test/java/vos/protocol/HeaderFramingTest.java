@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,17 @@ class HeaderFramingTest {
         new HeaderFraming(wire, WIDTH).send(Bytes.of("ls\u00e4"));
         wire.flush();
         assertEquals(List.of("3" + " ".repeat(63) + "ls\u00e4"), transport.writes());
+    }
+
+    @Test
+    void aHeaderIsWrittenInTheSameDigitsInEveryLanguage() throws IOException {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            aHeaderIsTheLengthPaddedWithSpacesOnItsRight();
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import vos.auth.Accounts;
 import vos.auth.LoginThrottle;
 import vos.auth.Password;
 import vos.auth.Principal;
+import vos.fs.Kind;
 import vos.fs.Location;
 import vos.fs.Volume;
 import vos.fs.Workspace;
@@ -115,8 +116,16 @@ final class LoginDesk implements Sessions {
             if (e.reason() != WorkspaceException.Reason.ALREADY_EXISTS) {
                 throw e;
             }
+            requireDirectory(home);
         }
         return volume.within(home);
+    }
+
+    /** A file of that name in the volume's root is no user's, however they are called. */
+    private void requireDirectory(Location home) throws WorkspaceException {
+        if (volume.status(home).kind() != Kind.DIRECTORY) {
+            throw new WorkspaceException(WorkspaceException.Reason.NOT_A_DIRECTORY, home);
+        }
     }
 
     /** What needs no workspace is answered to anybody. */

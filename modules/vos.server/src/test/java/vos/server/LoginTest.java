@@ -8,6 +8,7 @@ import static vos.server.TreeAssert.assertThatTree;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -137,8 +138,17 @@ class LoginTest extends ServerFixture {
     void aHomeThatIsAFileLetsNobodyIn() throws IOException {
         startWith((user, password) -> Optional.of(new Principal(new UserName("kept"))));
         Caller caller = call();
-        assertEquals("OK", caller.ask("login\tkept\tx"));
-        assertTrue(caller.ask("ls").startsWith("ERROR\t"));
+        assertEquals("ERROR\tinternal\tthe server failed", caller.ask("login\tkept\tx"));
+        assertEquals(STRANGER, caller.ask("get\t/"));
+        assertThatTree(root).contains("kept = old");
+    }
+
+    @Test
+    void aHomeThatIsRemovedIsNotReplacedByAFile() throws IOException {
+        startWith(ACCOUNTS);
+        Caller ann = loggedIn("ann");
+        Files.delete(root.resolve("ann"));
+        assertEquals("ERROR\tis-a-directory\t\"/\" is a directory", ann.ask("put\t/\t4\nmine"));
         assertThatTree(root).contains("kept = old");
     }
 
