@@ -1,8 +1,12 @@
 package vos.server;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import vos.protocol.Body;
 import vos.protocol.Dialect;
 import vos.protocol.ErrorCode;
@@ -110,10 +114,34 @@ final class Connection implements Runnable {
     /** A defect of ours is told to the peer without its particulars, and to the listener with them. */
     private Reply perform(Request request) throws IOException {
         try {
-            return session.perform(request);
+            return request instanceof Request.CommandLine command ? run(command) : session.perform(request);
+        } catch (ClosedChannelException e) {
+            throw transport.closed() ? new PeerGoneException(peer + ": the connection was closed", e) : e;
         } catch (RuntimeException e) {
             explain(request, ErrorCode.INTERNAL, ErrorCode.INTERNAL.sentence(), e);
             throw e;
+        }
+    }
+
+    /**
+     * A command line may take its time and print nothing meanwhile. So it notices when this connection is closed; and
+     * it runs on a thread of the operating system, as virtual threads give way to others only while they wait.
+     */
+    private Reply run(Request.CommandLine command) throws IOException {
+        var output = new CommandOutput(command.output(), transport);
+        var task = new FutureTask<>(() -> session.perform(new Request.CommandLine(command.line(), output)));
+        Threads.PLATFORM.start(Thread.currentThread().getName() + " command", task);
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a command was running");
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException failure -> throw failure;
+                case RuntimeException defect -> throw defect;
+                case Throwable worse -> throw new IllegalStateException("a command broke down", worse);
+            }
         }
     }
 

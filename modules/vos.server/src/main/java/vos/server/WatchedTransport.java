@@ -7,11 +7,15 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import vos.protocol.Transport;
 
-/** Remembers when the last byte passed, in either direction, so that a slow transfer is told from a dead one. */
+/**
+ * Remembers when the last byte passed, in either direction, so that a slow transfer is told from a dead one; and that
+ * it was closed, for those who have nothing to write meanwhile.
+ */
 final class WatchedTransport implements Transport {
     private final Transport transport;
     private final LongSupplier nanoTime;
     private volatile long lastByte;
+    private volatile boolean closed;
 
     WatchedTransport(Transport transport, LongSupplier nanoTime) {
         this.transport = transport;
@@ -22,6 +26,11 @@ final class WatchedTransport implements Transport {
     /** How long no byte has passed. */
     Duration idle() {
         return Duration.ofNanos(nanoTime.getAsLong() - lastByte);
+    }
+
+    /** Whether this side has closed it or broken it off. */
+    boolean closed() {
+        return closed;
     }
 
     private void touch() {
@@ -67,6 +76,7 @@ final class WatchedTransport implements Transport {
 
     @Override
     public void abort() throws IOException {
+        closed = true;
         transport.abort();
     }
 
@@ -77,6 +87,7 @@ final class WatchedTransport implements Transport {
 
     @Override
     public void close() throws IOException {
+        closed = true;
         transport.close();
     }
 }

@@ -20,8 +20,8 @@ final class Content {
         void write(ByteBuffer block) throws IOException;
     }
 
-    /** Moves {@code limit} bytes, or fewer if there are no more. */
-    static void copy(ReadableByteChannel content, long limit, Sink sink) throws IOException {
+    /** Moves {@code limit} bytes, or fewer if there are no more, as long as {@code out} is open. */
+    static void copy(ReadableByteChannel content, long limit, Sink sink, Output out) throws IOException {
         ByteBuffer block = ByteBuffer.allocate(BLOCK);
         for (long left = limit; left > 0; left -= block.limit()) {
             block.clear().limit((int) Math.min(left, BLOCK));
@@ -32,6 +32,7 @@ final class Content {
             while (block.hasRemaining()) {
                 sink.write(block);
             }
+            out.requireOpen();
         }
     }
 }

@@ -36,7 +36,7 @@ final class CopyCommand extends TransferCommand {
     @Override
     void transfer(Invocation call, String from, String to) {
         if (call.isDirectory(from)) {
-            Walk.through(from, new TreeCopy(call, from, to));
+            Walk.through(from, call.out(), new TreeCopy(call, from, to));
         } else {
             copyFile(call, from, to);
         }
@@ -47,7 +47,7 @@ final class CopyCommand extends TransferCommand {
             try (StoredFile file = call.workspace().open(from)) {
                 call.attempt("cannot create regular file " + Phrases.quoted(to), () -> {
                     try (Draft draft = call.workspace().create(to, Publish.REPLACE)) {
-                        Content.copy(file.channel(), Long.MAX_VALUE, draft::write);
+                        Content.copy(file.channel(), Long.MAX_VALUE, draft::write, call.out());
                         draft.publish();
                     }
                 });

@@ -2,6 +2,7 @@ package vos.shell;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import vos.fs.Kind;
 import vos.fs.Status;
@@ -50,7 +51,7 @@ final class CountCommand implements Command {
             if (wanted.equals(List.of(BYTES))) {
                 counts.addBytes(file.size());
             } else {
-                Content.copy(file.channel(), Long.MAX_VALUE, counts::read);
+                Content.copy(file.channel(), Long.MAX_VALUE, counts::read, call.out());
             }
             return counts;
         }
@@ -59,7 +60,7 @@ final class CountCommand implements Command {
     private static String row(Counts counts, List<Flag> wanted, int width) {
         return wanted.stream()
                 .map(flag -> flag == LINES ? counts.lines() : flag == WORDS ? counts.words() : counts.bytes())
-                .map(number -> String.format("%" + width + "d", number))
+                .map(number -> String.format(Locale.ROOT, "%" + width + "d", number))
                 .collect(Collectors.joining(" "));
     }
 

@@ -79,7 +79,7 @@ final class FindCommand implements Command {
         Search search = new Search(call, tests);
         Kind kind = call.workspace().status(path).kind();
         switch (kind) {
-            case DIRECTORY -> Walk.through(path, search);
+            case DIRECTORY -> Walk.through(path, call.out(), search);
             case FILE, OTHER -> search.print(path, kind);
         }
     }

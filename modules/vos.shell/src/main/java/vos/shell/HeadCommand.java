@@ -30,6 +30,6 @@ final class HeadCommand extends ExcerptCommand {
 
     @Override
     void printBytes(StoredFile file, long count, Output out) throws IOException {
-        Content.copy(file.channel(), count, out::write);
+        Content.copy(file.channel(), count, out::write, out);
     }
 }

@@ -45,7 +45,7 @@ final class ListCommand implements Command {
         }
         files.forEach(path -> row(call, path, path));
         Sections sections = new Sections(call, !files.isEmpty());
-        directories.forEach(path -> Walk.through(path, sections));
+        directories.forEach(path -> Walk.through(path, call.out(), sections));
     }
 
     private static void row(Invocation call, String path, String name) {

@@ -2,7 +2,10 @@ package vos.shell;
 
 import vos.fs.Kind;
 
-/** {@code mv}. Each thing moves in one step, and a file takes the place of a file. */
+/**
+ * {@code mv}. Each thing moves in one step; a file takes the place of a file, and a directory that of an empty one,
+ * which is removed before.
+ */
 final class MoveCommand extends TransferCommand {
 
     private static final Usage USAGE = new Usage("mv", OPERANDS, "moves into a directory, or to a new name");
@@ -28,9 +31,13 @@ final class MoveCommand extends TransferCommand {
         call.attempt(problem, () -> {
             if (call.isUnderfoot(from)) {
                 call.complain(problem + ": Device or resource busy");
-            } else {
-                call.workspace().move(from, to);
+                return;
             }
+            if (call.isDirectory(to)) {
+                // An empty one makes room; else the workspace would take it for the directory to move into.
+                call.workspace().remove(to);
+            }
+            call.workspace().move(from, to);
         });
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.WritableByteChannel;
 
 /**
@@ -46,6 +47,13 @@ final class Output {
     void flush() {
         push(gathered.flip());
         gathered.clear();
+    }
+
+    /** Ends the command if nobody can hear it any more: for what may go on for long without a word, at each step. */
+    void requireOpen() {
+        if (!sink.isOpen()) {
+            throw new UncheckedIOException(new ClosedChannelException());
+        }
     }
 
     private void push(ByteBuffer bytes) {

@@ -47,7 +47,7 @@ final class RemoveCommand implements Command {
             call.complain("refusing to remove the current directory or one that holds it: skipping "
                     + Phrases.quoted(path));
         } else {
-            Walk.through(path, new TreeRemoval(call));
+            Walk.through(path, call.out(), new TreeRemoval(call));
         }
     }
 

@@ -55,13 +55,15 @@ public final class Shell {
      *
      * <p>The output is pushed: a walk over a tree is then a plain loop, and a sink that blocks holds it up, so
      * that neither {@code ls -R} of a large tree nor {@code cat} of a large file takes more memory than a buffer and
-     * the listings on the way down. A sink that fails ends the command at its next write.
+     * the listings on the way down. A sink that fails ends the command at its next write, and one that is closed at
+     * its next step.
      *
      * @param line without its end; a newline is refused
      * @param sink a channel in blocking mode; it stays open
      * @return {@link #OK}, {@link #FAILED}, {@link #MISUSED}, {@link #TOO_MANY_NAMES} or {@link #UNKNOWN_COMMAND}, the
      *         numbers that {@code sh} gives
-     * @throws IOException what {@code sink} threw, and nothing else: failures of files are part of the output
+     * @throws IOException what {@code sink} threw, or that it is closed, and nothing else: failures of files are part
+     *     of the output
      */
     public int run(String line, WritableByteChannel sink) throws IOException {
         Output out = new Output(sink);

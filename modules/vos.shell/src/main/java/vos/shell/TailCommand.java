@@ -14,7 +14,7 @@ final class TailCommand extends ExcerptCommand {
 
     @Override
     void printLines(StoredFile file, long count, Output out) throws IOException {
-        print(file, startOfLast(count, file.channel(), file.size()), out);
+        print(file, startOfLast(count, file, out), out);
     }
 
     @Override
@@ -23,21 +23,22 @@ final class TailCommand extends ExcerptCommand {
     }
 
     private static void print(StoredFile file, long start, Output out) throws IOException {
-        Content.copy(file.channel().position(start), file.size() - start, out::write);
+        Content.copy(file.channel().position(start), file.size() - start, out::write, out);
     }
 
     /** Where the last lines begin: after the newline that comes before them all. */
-    private static long startOfLast(long lines, SeekableByteChannel content, long size) throws IOException {
+    private static long startOfLast(long lines, StoredFile file, Output out) throws IOException {
         if (lines == 0) {
-            return size;
+            return file.size();
         }
         ByteBuffer block = ByteBuffer.allocate(Content.BLOCK);
         long left = lines;
         // The last byte ends a line or is a part of it: in neither case does a line begin after it.
-        long end = size - 1;
+        long end = file.size() - 1;
         while (end > 0) {
             long begin = Math.max(0, end - Content.BLOCK);
-            fill(block.clear().limit((int) (end - begin)), content.position(begin));
+            fill(block.clear().limit((int) (end - begin)), file.channel().position(begin));
+            out.requireOpen();
             for (int i = block.limit() - 1; i >= 0; i--) {
                 if (block.get(i) == '\n') {
                     left--;

@@ -1,8 +1,10 @@
 package vos.shell;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vos.fs.Kind;
 import vos.fs.Status;
 
@@ -46,25 +48,27 @@ abstract sealed class TransferCommand implements Command permits CopyCommand, Mo
             }
             return;
         }
+        Set<String> taken = new HashSet<>();
         for (String from : sources) {
             call.attempt("cannot stat " + Phrases.quoted(from), () -> {
                 Kind kind = call.workspace().status(from).kind();
                 String name = PathNames.last(call.workspace().resolve(from));
                 String to = into ? PathNames.join(target, name) : target;
-                transferOne(call, from, kind, to);
+                transferOne(call, from, kind, to, taken);
             });
         }
     }
 
-    private void transferOne(Invocation call, String from, Kind kind, String to) {
+    private void transferOne(Invocation call, String from, Kind kind, String to, Set<String> taken) {
         call.attempt("cannot stat " + Phrases.quoted(to), () -> {
-            if (accepts(call, from, kind) && isSound(call, from, kind, to)) {
+            if (accepts(call, from, kind) && isSound(call, from, kind, to, taken)) {
                 transfer(call, from, to);
             }
         });
     }
 
-    private boolean isSound(Invocation call, String from, Kind kind, String to) throws IOException {
+    /** Remembers in {@code taken} where files go: of two that bear one name, the second would destroy the first. */
+    private boolean isSound(Invocation call, String from, Kind kind, String to, Set<String> taken) throws IOException {
         String source = call.workspace().resolve(from);
         String target = call.workspace().resolve(to);
         boolean directory = kind == Kind.DIRECTORY;
@@ -78,6 +82,8 @@ abstract sealed class TransferCommand implements Command permits CopyCommand, Mo
                     + " with directory " + Phrases.quoted(from));
         } else if (!directory && there.isPresent() && there.get() == Kind.DIRECTORY) {
             call.complain("cannot overwrite directory " + Phrases.quoted(to) + " with non-directory");
+        } else if (!directory && !taken.add(target) && there.isPresent()) {
+            call.complain("will not overwrite just-created " + Phrases.quoted(to) + " with " + Phrases.quoted(from));
         } else {
             return true;
         }

@@ -19,7 +19,7 @@ final class TreeCommand implements Command {
     @Override
     public void run(Invocation call) {
         Drawing drawing = new Drawing(call);
-        call.operandsOr(".").forEach(path -> Walk.through(path, drawing));
+        call.operandsOr(".").forEach(path -> Walk.through(path, call.out(), drawing));
         call.out().line("\n" + counted(drawing.directories, "directory", "directories")
                 + ", " + counted(drawing.files, "file", "files"));
     }

@@ -26,7 +26,7 @@ final class TreeSize implements Walk.Steps {
      */
     static long of(String directory, Invocation call, ObjLongConsumer<String> told) {
         TreeSize size = new TreeSize(call, told);
-        Walk.through(directory, size);
+        Walk.through(directory, call.out(), size);
         return size.sums.pop();
     }
 

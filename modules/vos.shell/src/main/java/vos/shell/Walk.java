@@ -33,11 +33,12 @@ final class Walk {
         }
     }
 
-    /** From the directory {@code top}, whose path those below it begin with. */
-    static void through(String top, Steps steps) {
+    /** From the directory {@code top}, whose path those below it begin with, as long as {@code out} is open. */
+    static void through(String top, Output out, Steps steps) {
         Deque<Level> levels = new ArrayDeque<>();
         levels.push(new Level(top, steps.enter(top).iterator()));
         while (!levels.isEmpty()) {
+            out.requireOpen();
             Level level = levels.peek();
             if (level.entries().hasNext()) {
                 Entry entry = level.entries().next();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +124,18 @@ final class ContentCommandsTest {
     void headAndTailRefuseCountsThatAreNone(String arguments, String problem) {
         console.run("head " + arguments).isRefusedWith("head: " + problem, "Try 'help head' for more information.");
         console.run("tail " + arguments).isRefusedWith("tail: " + problem, "Try 'help tail' for more information.");
+    }
+
+    /** Whoever runs the server may count in other digits, and what a client gets is no matter of that. */
+    @Test
+    void wcCountsInTheDigitsOfTheWireWhateverTheHostsLanguage() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            console.run("wc f").prints("1 1 3 f");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,22 @@ final class LargeTest {
         };
         assertSame(gone, assertThrows(IOException.class, () -> shell(volume).run(line, sink)));
         assertTrue(volume.listed() < 1000, () -> volume.listed() + " directories were listed for nobody");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"find -name nope", "du -s", "df", "rm -r d00000", "wc f00000", "cp -r d00000 new",
+        "tail -n 999999999 f00000"})
+    void aSinkThatIsClosedEndsACommandThatSaysNothing(String line) {
+        GeneratedVolume volume = new GeneratedVolume(2, 100, 100, GIBIBYTE);
+        WritableByteChannel sink = new Watch(volume) {
+            @Override
+            public boolean isOpen() {
+                return false;
+            }
+        };
+        assertThrows(ClosedChannelException.class, () -> shell(volume).run(line, sink));
+        assertTrue(volume.listed() < 10, () -> volume.listed() + " directories were listed for nobody");
+        assertTrue(volume.read() < 10 * Content.BLOCK, () -> volume.read() + " bytes were read for nobody");
     }
 
     private static Shell shell(GeneratedVolume volume) {

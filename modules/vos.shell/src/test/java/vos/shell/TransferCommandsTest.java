@@ -131,6 +131,25 @@ final class TransferCommandsTest {
     }
 
     @Test
+    void mvOfADirectoryTakesThePlaceOfAnEmptyOneAndOfNoOther() throws IOException {
+        HostTree.make(root, "e/d/", "e/d/own/");
+        console.run("mv d e").failsWith("mv: cannot move 'd' to 'e/d': Directory not empty");
+        console.run("rmdir e/d/own").prints();
+        console.run("mv d e").prints();
+        HostTree.assertHolds(root, "e/", "e/d/", "e/d/f/", "e/d/sub/", "e/d/sub/y = why", "e/d/x = there", "f = hi");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cp", "mv"})
+    void ofTwoFilesOfOneNameTheSecondDoesNotTakeThePlaceOfTheFirst(String command) throws IOException {
+        HostTree.make(root, "e/f = old", "d/sub/f = second");
+        console.run(command + " f d/sub/f ./e/").failsWith(
+                command + ": will not overwrite just-created './e/f' with 'd/sub/f'");
+        assertEquals("hi", Files.readString(root.resolve("e/f")));
+        assertEquals("second", Files.readString(root.resolve("d/sub/f")));
+    }
+
+    @Test
     void theGroundUnderTheSessionIsNotMoved() throws IOException {
         console.run("cd d/sub").prints();
         console.run("mv . /new").failsWith("mv: cannot move '.' to '/new': Device or resource busy");
