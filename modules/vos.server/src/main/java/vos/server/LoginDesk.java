@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import vos.auth.Accounts;
+import vos.auth.LoginLimits;
 import vos.auth.LoginThrottle;
 import vos.auth.Password;
 import vos.auth.Principal;
@@ -35,6 +38,15 @@ final class LoginDesk implements Sessions {
     /** An owner of an IPv6 network has so many bytes of an address to choose freely. */
     private static final int CHOSEN_FREELY = 8;
 
+    /**
+     * From one address so many logins are looked at at a time, and the others wait: fewer than are too many failures,
+     * as each counts for one until it has succeeded.
+     */
+    private static final int AT_ONCE = LoginLimits.DEFAULT.perUser() - 1;
+    /** Addresses share doors, as there are more of them than anybody could count. */
+    private static final int DOORS = 256;
+
+    private final List<Semaphore> doors = Stream.generate(() -> new Semaphore(AT_ONCE)).limit(DOORS).toList();
     private final Volume volume;
     private final Accounts accounts;
     private final LoginThrottle throttle;
@@ -72,7 +84,17 @@ final class LoginDesk implements Sessions {
         @Override
         public Reply perform(Request request) throws IOException {
             boolean stranger = !(session instanceof Interpreter);
-            return stranger && request instanceof Request.Login login ? login(login) : session.perform(request);
+            return stranger && request instanceof Request.Login login ? queue(login) : session.perform(request);
+        }
+
+        private Reply queue(Request.Login login) {
+            Semaphore door = doors.get(Math.floorMod(origin.hashCode(), DOORS));
+            door.acquireUninterruptibly();
+            try {
+                return login(login);
+            } finally {
+                door.release();
+            }
         }
 
         private Reply login(Request.Login login) {

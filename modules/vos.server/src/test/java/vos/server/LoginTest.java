@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vos.server.TreeAssert.assertThatTree;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,6 +127,35 @@ class LoginTest extends ServerFixture {
         String refusal = call().ask("login\tann\tsecret");
         assertTrue(refusal.matches("ERROR\ttoo-many-attempts\ttoo many failed logins; try again in \\d+ s"), refusal);
         assertEquals("OK", call().ask("login\tanna\tother secret"), "somebody else at this address");
+    }
+
+    /** A class behind one address, at the beginning of a lesson. */
+    @Test
+    void manyWhoComeAtOnceAreNotTakenForGuesses() throws IOException {
+        var morning = new CountDownLatch(1);
+        startWith((user, password) -> {
+            awaitUninterruptibly(morning);
+            return ACCOUNTS.authenticate(user, password);
+        });
+        var callers = new ArrayList<Caller>();
+        for (int i = 0; i < 3 * LoginLimits.DEFAULT.perAddress(); i++) {
+            Caller caller = call();
+            caller.say("login\tann\tsecret\n");
+            callers.add(caller);
+        }
+        eventually().until(() -> recorder.count("before Login") == callers.size());
+        morning.countDown();
+        for (Caller caller : callers) {
+            assertEquals("OK", caller.hear());
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) throws InterruptedIOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
     }
 
     @Test
