@@ -75,8 +75,8 @@ final class ConnectCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Dialect dialect = labs.require(lab);
         UsageException.requireRange("--timeout", timeout, 1, DAY);
-        UsageException.require(dialect.needsLogin() || user == null,
-                dialect.id() + " has no login, so that --user has no meaning");
+        UsageException.require(dialect.needsLogin() || user == null && !passwords.isGiven(),
+                dialect.id() + " has no login, so that --user and --password-file have no meaning");
         UsageException.require(!dialect.needsLogin() || user != null || StandardStreams.areTerminal(),
                 dialect.id() + " has a login: say who with --user NAME");
         var wire = new Trace(spec.commandLine().getErr(), spec.commandLine().getColorScheme().ansi());

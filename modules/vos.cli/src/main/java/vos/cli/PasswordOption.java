@@ -25,6 +25,11 @@ final class PasswordOption {
         throw isNoArgument();
     }
 
+    /** Whether the command line says where the password comes from. */
+    boolean isGiven() {
+        return file != null;
+    }
+
     /** Where the password comes from, as the command line says it. */
     PasswordSource source() {
         if (file == null && StandardStreams.areTerminal()) {

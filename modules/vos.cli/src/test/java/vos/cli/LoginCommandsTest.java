@@ -96,8 +96,9 @@ class LoginCommandsTest {
 
     @Test
     void whereThereIsNoLoginThereIsNobodyToBe() {
-        Outcome.of("connect", "line", address(), "--user", "ann").endsWith(2)
-                .complains("line has no login, so that --user has no meaning");
+        String noMeaning = "line has no login, so that --user and --password-file have no meaning";
+        Outcome.of("connect", "line", address(), "--user", "ann").endsWith(2).complains(noMeaning);
+        Outcome.of("connect", "line", address(), "--password-file", "-").endsWith(2).complains(noMeaning);
         Outcome.of("serve", "line", "--accounts", "x").endsWith(2)
                 .complains("line has no login, so that --accounts has no meaning");
     }
