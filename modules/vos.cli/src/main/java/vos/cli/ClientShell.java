@@ -21,8 +21,6 @@ import vos.protocol.Vocabulary.Verb;
 
 /** Does what a user types: finds the command in the dialect's vocabulary, asks the server, and says what came of it. */
 final class ClientShell {
-    private static final int PREVIEW_BYTES = 1024;
-
     private final Client client;
     private final Vocabulary vocabulary;
     private final PrintWriter out;
@@ -93,7 +91,7 @@ final class ClientShell {
             case TOUCH -> show(new Request.Touch(first));
             case MOVE -> show(new Request.Move(first, arguments.get(1)));
             case SIZE -> show(new Request.Size(first));
-            case PREVIEW -> show(new Request.Preview(first, PREVIEW_BYTES));
+            case PREVIEW -> show(new Request.Preview(first, Request.Preview.USUAL));
             case UPLOAD -> upload(arguments);
             case DOWNLOAD -> download(arguments);
             case LOCAL_DIRECTORY -> showLocalDirectory();

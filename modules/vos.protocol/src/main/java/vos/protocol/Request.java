@@ -63,6 +63,9 @@ public sealed interface Request {
 
     /** Send a file's first bytes, {@code limit} at most. Answered by {@link Reply.Content}. */
     record Preview(String path, int limit) implements Request {
+        /** How many bytes people are shown, as published. */
+        public static final int USUAL = 1024;
+
         /** Refuses what makes no sense. */
         public Preview {
             if (limit < 0) {

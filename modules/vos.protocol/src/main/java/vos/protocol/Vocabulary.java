@@ -21,6 +21,26 @@ public record Vocabulary(String prompt, List<Verb> verbs, boolean passesOn) {
      * @param summary one line of help, a sentence without a full stop
      */
     public record Verb(String word, Operation operation, String arguments, String summary) {
+
+        /**
+         * What this command asks for of {@code name}; {@link Request.Unknown} if a name is not all that it needs, or
+         * the server is not asked.
+         */
+        public Request request(String name) {
+            return switch (operation) {
+                case LIST -> new Request.ListDirectory(name);
+                case CHANGE_DIRECTORY -> new Request.ChangeDirectory(name);
+                case WHERE_AM_I -> new Request.WhereAmI();
+                case MAKE_DIRECTORY -> new Request.MakeDirectory(name);
+                case REMOVE -> new Request.Remove(name);
+                case TOUCH -> new Request.Touch(name);
+                case SIZE -> new Request.Size(name);
+                case DOWNLOAD -> new Request.Download(name);
+                case PREVIEW -> new Request.Preview(name, Request.Preview.USUAL);
+                case QUIT -> new Request.Quit();
+                case MOVE, UPLOAD, LOCAL_DIRECTORY -> new Request.Unknown(word);
+            };
+        }
     }
 
     /** Keeps a copy that nobody changes. */

@@ -14,6 +14,7 @@ import vos.protocol.ProtocolViolation;
 import vos.protocol.Reply;
 import vos.protocol.Request;
 import vos.protocol.Service;
+import vos.protocol.StatusService;
 import vos.protocol.Text;
 import vos.protocol.Wire;
 
@@ -49,7 +50,7 @@ final class OrchestrationClientEnd implements ClientEnd {
 
     @Override
     public boolean strict() {
-        return server instanceof StrictService;
+        return server instanceof StatusService;
     }
 
     @Override
@@ -76,7 +77,7 @@ final class OrchestrationClientEnd implements ClientEnd {
     private Reply exchange(Request request) throws IOException {
         return switch (request) {
             case Request.Login login -> logIn(login);
-            case Request.Preview(_, int limit) when limit != OrchestrationDialect.PREVIEW_BYTES -> unsupported();
+            case Request.Preview(_, int limit) when limit != Request.Preview.USUAL -> unsupported();
             default -> server.perform(request);
         };
     }
@@ -156,7 +157,7 @@ final class OrchestrationClientEnd implements ClientEnd {
         if (!Hello.isWelcome(Hello.VERSION + Segments.latin(offer))) {
             throw new ProtocolViolation("the server welcomed in a version that is not known here", offer);
         }
-        return new StrictService(wire);
+        return new StatusService(wire, OrchestrationDialect.VOCABULARY);
     }
 
     @Override

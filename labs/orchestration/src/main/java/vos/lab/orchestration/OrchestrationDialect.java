@@ -28,9 +28,6 @@ public final class OrchestrationDialect implements Dialect {
             new Verb("list", LIST, "[DIR]", "list your files on the server"),
             new Verb("exit", QUIT, "", "end the session")));
 
-    /** How many bytes of a file a preview shows {@code [ORCH-3.2]}. */
-    static final int PREVIEW_BYTES = 1024;
-
     @Override
     public String id() {
         return "orchestration";

@@ -5,12 +5,13 @@ import java.util.Optional;
 import vos.protocol.Reply;
 import vos.protocol.Request;
 import vos.protocol.ServerEnd;
+import vos.protocol.StatusServerEnd;
 import vos.protocol.Wire;
 
 /**
  * The server's end: a conversation begins with a {@linkplain LoginServerEnd login}, goes on in the
  * {@linkplain PublishedServerEnd published form}, and when the client says hello, in the
- * {@linkplain StrictServerEnd strict} one. Which of them is spoken is all that this class knows.
+ * {@linkplain StatusServerEnd strict} one. Which of them is spoken is all that this class knows.
  */
 final class OrchestrationServerEnd implements ServerEnd {
     private final Wire wire;
@@ -30,7 +31,7 @@ final class OrchestrationServerEnd implements ServerEnd {
     @Override
     public void reply(Request request, Reply reply) throws IOException {
         if (reply instanceof Reply.Welcome) {
-            stage = new StrictServerEnd(wire);
+            stage = new StatusServerEnd(wire, OrchestrationDialect.VOCABULARY);
         }
         stage.reply(request, reply);
         if (request instanceof Request.Login && reply instanceof Reply.Done) {

@@ -122,7 +122,7 @@ final class PublishedServerEnd implements ServerEnd {
     }
 
     private static Request preview(String name) {
-        return new Request.Preview(name, OrchestrationDialect.PREVIEW_BYTES);
+        return new Request.Preview(name, Request.Preview.USUAL);
     }
 
     // ---- answers ---------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ import vos.protocol.ProtocolViolation;
 import vos.protocol.Reply;
 import vos.protocol.Request;
 import vos.protocol.RetryOnNewConnection;
+import vos.protocol.Service;
 import vos.protocol.StatusReplies;
 import vos.protocol.Text;
 import vos.protocol.Wire;
@@ -26,7 +27,7 @@ import vos.protocol.Wire;
  * The client's end in the published form, the mirror of {@link PublishedServerEnd}: keeps the pauses that a published
  * server needs, and finds out where its answers end by asking where it is {@code [VIRT-7]}.
  */
-final class PublishedClientEnd implements VirtuosClientEnd.Form {
+final class PublishedClientEnd implements Service {
     /** What a published server sends for a file that is not there, and one that shall not hang its client. */
     private static final byte[] NO_FILE = Text.encode(Sentences.FILE_NOT_FOUND + "\n" + VirtuosDialect.SENTINEL);
     private static final int NO_FILE_LINE = Sentences.FILE_NOT_FOUND.length() + 1;
@@ -42,9 +43,36 @@ final class PublishedClientEnd implements VirtuosClientEnd.Form {
         this.files = new DelimiterFraming(wire, VirtuosDialect.sentinel());
     }
 
-    /** What ends a name cannot be part of one {@code [VIRT-7.3]}. */
+    /** {@code [VIRT-7.8]} */
     @Override
-    public Optional<String> objection(String name) {
+    public Reply perform(Request request) throws IOException {
+        Optional<String> objection = name(request).flatMap(PublishedClientEnd::objection);
+        if (objection.isPresent()) {
+            return new Reply.Failed(ErrorCode.INVALID_NAME, objection.get());
+        }
+        try {
+            return exchange(request);
+        } catch (PeerGoneException e) {
+            throw new PeerGoneException(e.getMessage() + "; a published VirtuOS server ends the connection when a"
+                    + " command fails, as on a directory that is not there or not empty", e);
+        }
+    }
+
+    private static Optional<String> name(Request request) {
+        return switch (request) {
+            case Request.ListDirectory(String path) -> Optional.of(path).filter(name -> !name.isEmpty());
+            case Request.ChangeDirectory(String path) -> Optional.of(path);
+            case Request.MakeDirectory(String path) -> Optional.of(path);
+            case Request.Remove(String path) -> Optional.of(path);
+            case Request.Touch(String path) -> Optional.of(path);
+            case Request.Download(String path) -> Optional.of(path);
+            case Request.Upload upload -> Optional.of(upload.path());
+            default -> Optional.empty();
+        };
+    }
+
+    /** What ends a name cannot be part of one {@code [VIRT-7.3]}. */
+    private static Optional<String> objection(String name) {
         if (!Segment.words(name).equals(List.of(name))) {
             return Optional.of("this server speaks the published form, in which a name ends at its first space"
                     + " and is never empty");
@@ -52,17 +80,6 @@ final class PublishedClientEnd implements VirtuosClientEnd.Form {
         return Text.encode("download " + name).length > Segment.LONGEST
                 ? Optional.of("this server speaks the published form, in which a command has 1,024 bytes at most")
                 : Optional.empty();
-    }
-
-    /** {@code [VIRT-7.8]} */
-    @Override
-    public Reply perform(Request request) throws IOException {
-        try {
-            return exchange(request);
-        } catch (PeerGoneException e) {
-            throw new PeerGoneException(e.getMessage() + "; a published VirtuOS server ends the connection when a"
-                    + " command fails, as on a directory that is not there or not empty", e);
-        }
     }
 
     private Reply exchange(Request request) throws IOException {
@@ -84,7 +101,7 @@ final class PublishedClientEnd implements VirtuosClientEnd.Form {
                 wire.take(Sentences.GOODBYE.length(), Part.MESSAGE);
                 yield new Reply.Goodbye();
             }
-            default -> VirtuosClientEnd.unsupported();
+            default -> new Reply.Failed(ErrorCode.UNSUPPORTED, "virtuos has no command for this");
         };
     }
 

@@ -125,7 +125,7 @@ final class PublishedServerEnd implements ServerEnd {
                 yield new Request.Remove(name);
             }
             case UPLOAD -> new Request.Upload(name, files.receiveBody(), true);
-            default -> VirtuosServerEnd.request(verb, name);
+            default -> verb.request(name);
         };
     }
 

@@ -1,11 +1,9 @@
 package vos.lab.virtuos;
 
 import java.io.IOException;
-import java.util.Optional;
 import vos.protocol.Body;
 import vos.protocol.ClientEnd;
 import vos.protocol.Connector;
-import vos.protocol.ErrorCode;
 import vos.protocol.Hello;
 import vos.protocol.LineFraming;
 import vos.protocol.PeerGoneException;
@@ -13,6 +11,7 @@ import vos.protocol.ProtocolViolation;
 import vos.protocol.Reply;
 import vos.protocol.Request;
 import vos.protocol.Service;
+import vos.protocol.StatusService;
 import vos.protocol.Text;
 import vos.protocol.Wire;
 
@@ -20,24 +19,18 @@ import vos.protocol.Wire;
  * The client's end, the mirror of {@link VirtuosServerEnd}.
  *
  * <p>Says hello as soon as it has been welcomed, and learns from the answer which form the server speaks: the strict
- * one, {@link StrictClientEnd}, or the published one, {@link PublishedClientEnd}. When a connection has become useless,
- * the next request opens another one and goes back to the same directory.
+ * one, as {@link StatusService} has it, or the published one, {@link PublishedClientEnd}. When a connection has become
+ * useless, the next request opens another one and goes back to the same directory.
  */
 final class VirtuosClientEnd implements ClientEnd {
     private final Connector connector;
     private Wire wire;
-    private Form form;
+    private Service server;
     private String directory = "/";
     private boolean useless;
 
     VirtuosClientEnd(Connector connector) {
         this.connector = connector;
-    }
-
-    /** One of the two forms, as a client speaks it. */
-    interface Form extends Service {
-        /** Why a name cannot be sent to the server; nothing if it can. */
-        Optional<String> objection(String name);
     }
 
     @Override
@@ -46,7 +39,8 @@ final class VirtuosClientEnd implements ClientEnd {
         var lines = new LineFraming(wire);
         String welcome = text(lines);
         lines.send(Text.encode(Hello.command()));
-        form = Hello.isWelcome(text(lines)) ? new StrictClientEnd(wire) : new PublishedClientEnd(wire);
+        server = Hello.isWelcome(text(lines)) ? new StatusService(wire, VirtuosDialect.VOCABULARY)
+                : new PublishedClientEnd(wire);
         useless = false;
         return welcome;
     }
@@ -65,7 +59,7 @@ final class VirtuosClientEnd implements ClientEnd {
             return;
         }
         useless = true;
-        Reply back = form.perform(new Request.ChangeDirectory(directory.substring(1)));
+        Reply back = server.perform(new Request.ChangeDirectory(directory.substring(1)));
         useless = false;
         if (back instanceof Reply.Failed) {
             String gone = directory;
@@ -76,7 +70,7 @@ final class VirtuosClientEnd implements ClientEnd {
 
     @Override
     public boolean strict() {
-        return form instanceof StrictClientEnd;
+        return server instanceof StatusService;
     }
 
     @Override
@@ -84,12 +78,8 @@ final class VirtuosClientEnd implements ClientEnd {
         if (useless) {
             reopen();
         }
-        Optional<String> objection = name(request).flatMap(form::objection);
-        if (objection.isPresent()) {
-            return new Reply.Failed(ErrorCode.INVALID_NAME, objection.get());
-        }
         useless = true;
-        Reply reply = form.perform(request);
+        Reply reply = server.perform(request);
         if (reply instanceof Reply.Content(Body content)) {
             // It is still on its way; its last byte makes the connection useful again.
             return new Reply.Content(content.endingWith(() -> useless = false));
@@ -99,24 +89,6 @@ final class VirtuosClientEnd implements ClientEnd {
             directory = path;
         }
         return reply;
-    }
-
-    private static Optional<String> name(Request request) {
-        return switch (request) {
-            case Request.ListDirectory(String path) -> Optional.of(path).filter(name -> !name.isEmpty());
-            case Request.ChangeDirectory(String path) -> Optional.of(path);
-            case Request.MakeDirectory(String path) -> Optional.of(path);
-            case Request.Remove(String path) -> Optional.of(path);
-            case Request.Touch(String path) -> Optional.of(path);
-            case Request.Download(String path) -> Optional.of(path);
-            case Request.Upload upload -> Optional.of(upload.path());
-            default -> Optional.empty();
-        };
-    }
-
-    /** What is answered, in either form, to a request that neither has a command for. */
-    static Reply unsupported() {
-        return new Reply.Failed(ErrorCode.UNSUPPORTED, "virtuos has no command for this");
     }
 
     @Override
