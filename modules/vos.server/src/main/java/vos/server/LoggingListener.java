@@ -38,7 +38,8 @@ public final class LoggingListener implements ServerListener {
     @Override
     public void connected(Peer peer) {
         say(words.connected(), peer);
-        say(words.active(), active.incrementAndGet());
+        // As text: a number would be grouped, and written in the digits of the host's country.
+        say(words.active(), Integer.toString(active.incrementAndGet()));
     }
 
     private void say(String line, Object... values) {

@@ -92,6 +92,31 @@ class LoggingListenerTest {
     }
 
     @Test
+    void aPublishedProgramsOwnWordsAreKeptTo() {
+        var words = new LogWords("[STARTING]", "[LISTENING] on {0}", "[NEW] {0}", "[ACTIVE] {0}", "[GONE] {0}");
+        var published = new LoggingListener(log, words);
+        published.starting();
+        published.listening("127.0.0.1:5050");
+        published.connected(PEER);
+        published.connected(PEER);
+        published.disconnected(PEER, null);
+        published.connected(PEER);
+        assertEquals(List.of("INFO [STARTING]", "INFO [LISTENING] on 127.0.0.1:5050",
+                "INFO [NEW] #1234 127.0.0.1:51022", "INFO [ACTIVE] 1", "INFO [NEW] #1234 127.0.0.1:51022",
+                "INFO [ACTIVE] 2", "INFO [GONE] #1234 127.0.0.1:51022", "INFO [NEW] #1234 127.0.0.1:51022",
+                "INFO [ACTIVE] 2"), log.lines());
+    }
+
+    @Test
+    void aThousandConnectionsAreCountedInPlainDigits() {
+        var published = new LoggingListener(log, new LogWords("", "", "", "[ACTIVE] {0}", ""));
+        for (int i = 0; i < 1_000; i++) {
+            published.connected(PEER);
+        }
+        assertEquals("INFO [ACTIVE] 1000", log.lines().getLast());
+    }
+
+    @Test
     void whyAPeerWentIsWorthADebugLine() {
         listener.disconnected(PEER, new PeerGoneException("it was reset"));
         assertEquals(List.of("INFO #1234 127.0.0.1:51022 disconnected",
