@@ -51,14 +51,14 @@ public final class StatusServerEnd implements ServerEnd {
         if (verb.isEmpty()) {
             return new Request.Unknown(wordAndName[0]);
         }
-        return verb.get().operation() == Operation.UPLOAD ? upload(name) : verb.get().request(name);
+        return verb.get().operation() == Operation.UPLOAD ? upload(verb.get(), name) : verb.get().request(name);
     }
 
     /** Without a size nobody knows where the next command begins. */
-    private Request upload(String sizeAndName) throws IOException {
+    private Request upload(Verb verb, String sizeAndName) throws IOException {
         Matcher parts = SIZE_AND_NAME.matcher(sizeAndName);
         if (!parts.matches()) {
-            throw new ProtocolViolation("upload needs the size of the file in bytes, and its name");
+            throw new ProtocolViolation(verb.word() + " needs the size of the file in bytes, and its name");
         }
         return new Request.Upload(parts.group(2), wire.body(Long.parseLong(parts.group(1))), true);
     }

@@ -52,6 +52,19 @@ class TapTest {
         new UntilCloseFraming(wire).receiveBody().close();
     }
 
+    /** Or else two headers in a row would look like one of twice the width. */
+    @Test
+    void anEmptyMessageIsSeenBetweenItsHeaderAndTheNext() throws IOException {
+        var tap = new RecordingTap();
+        String empty = "0" + " ".repeat(63);
+        var wire = new Wire(ScriptedTransport.reading(empty + HEADER_OF_3 + "abc"), WireOptions.DEFAULTS.withTap(tap));
+        var headers = new HeaderFraming(wire, 64);
+        headers.receive();
+        headers.receive();
+        assertEquals(List.of(new Run(RECEIVED, HEADER, empty), new Run(RECEIVED, MESSAGE, ""),
+                new Run(RECEIVED, HEADER, HEADER_OF_3), new Run(RECEIVED, MESSAGE, "abc")), tap.runs());
+    }
+
     @Test
     void whatIsSentIsSeenAsWhatItIs() throws IOException {
         var tap = new RecordingTap();

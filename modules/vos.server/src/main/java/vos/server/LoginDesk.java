@@ -75,7 +75,7 @@ final class LoginDesk implements Sessions {
 
     private final class LoginSession implements Service {
         private final String origin;
-        private Service session = LoginDesk::answerToStranger;
+        private Optional<Service> session = Optional.empty();
 
         LoginSession(String origin) {
             this.origin = origin;
@@ -83,8 +83,10 @@ final class LoginDesk implements Sessions {
 
         @Override
         public Reply perform(Request request) throws IOException {
-            boolean stranger = !(session instanceof Interpreter);
-            return stranger && request instanceof Request.Login login ? queue(login) : session.perform(request);
+            if (session.isPresent()) {
+                return session.get().perform(request);
+            }
+            return request instanceof Request.Login login ? queue(login) : answerToStranger(request);
         }
 
         private Reply queue(Request.Login login) {
@@ -109,7 +111,7 @@ final class LoginDesk implements Sessions {
                     return new Reply.Failed(ErrorCode.NOT_AUTHENTICATED, "the user name or the password is wrong");
                 }
                 throttle.succeeded(login.user(), origin);
-                session = new Interpreter(new Workspace(home(principal.get())));
+                session = Optional.of(new Interpreter(new Workspace(home(principal.get()))));
                 return new Reply.Done();
             } catch (IOException e) {
                 LOG.log(Level.ERROR, "cannot let " + origin + " log in", e);

@@ -19,7 +19,7 @@ import vos.testing.TestUser;
  */
 final class PublishedClient implements Closeable {
     /** How long its user takes to type a name, in milliseconds. */
-    private static final int TYPING = 60;
+    private static final int TYPING = 150;
 
     private final PublishedPeer server;
 
