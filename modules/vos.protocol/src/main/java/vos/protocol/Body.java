@@ -1,10 +1,8 @@
 package vos.protocol;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -63,7 +61,7 @@ public final class Body implements ReadableByteChannel {
 
     /** A body that is in memory already. */
     public static Body of(byte[] bytes) {
-        return new Body(Channels.newChannel(new ByteArrayInputStream(bytes)), bytes.length);
+        return new Body(new ByteArrayChannel(bytes), bytes.length);
     }
 
     /** How many bytes it has in all, when that is known. */

@@ -1,6 +1,7 @@
 package vos.protocol;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,10 +40,21 @@ public final class StatusServerEnd implements ServerEnd {
     private Request request(byte[] line) throws IOException {
         Optional<String> command = Text.decode(line);
         if (command.isEmpty()) {
-            return new Request.Malformed("this is not UTF-8");
+            return notUtf8(line);
         }
         Optional<Request> hello = Hello.parse(command.get());
         return hello.isPresent() ? hello.get() : request(command.get().split(" ", 2));
+    }
+
+    /**
+     * Words, sizes and spaces are ASCII: so what follows an upload is known to be its file, if not under which name.
+     */
+    private Request notUtf8(byte[] line) throws IOException {
+        if (request(new String(line, StandardCharsets.ISO_8859_1).split(" ", 2))
+                instanceof Request.Upload(String _, Body content, boolean _)) {
+            content.close();
+        }
+        return new Request.Malformed("this is not UTF-8");
     }
 
     private Request request(String... wordAndName) throws IOException {

@@ -73,6 +73,13 @@ class StatusEndsTest {
     }
 
     @Test
+    void theFileBehindAnUploadThatIsNotUtf8IsNoCommand() throws IOException {
+        StatusServerEnd end = end(ScriptedTransport.reading("put 6 \u00ff\nquit\n\nls\n"));
+        assertEquals(Optional.of(new Request.Malformed("this is not UTF-8")), end.receive());
+        assertEquals(Optional.of(new Request.ListDirectory("")), end.receive());
+    }
+
+    @Test
     void emptyLinesAreNoCommands() throws IOException {
         StatusServerEnd end = end(ScriptedTransport.reading("\n\r\nls\n\n"));
         assertEquals(Optional.of(new Request.ListDirectory("")), end.receive());

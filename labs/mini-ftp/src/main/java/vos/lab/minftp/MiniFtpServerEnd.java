@@ -1,6 +1,7 @@
 package vos.lab.minftp;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import vos.protocol.Body;
 import vos.protocol.DelimiterFraming;
 import vos.protocol.Entry;
+import vos.protocol.ErrorCode;
 import vos.protocol.Hello;
 import vos.protocol.Pace;
 import vos.protocol.Part;
@@ -71,7 +73,20 @@ final class MiniFtpServerEnd implements ServerEnd {
             return Optional.empty();
         }
         Optional<String> command = Text.decode(message.get());
-        return Optional.of(command.isPresent() ? parse(command.get()) : new Request.Malformed("this is not UTF-8"));
+        return Optional.of(command.isPresent() ? parse(command.get()) : notUtf8(message.get()));
+    }
+
+    /**
+     * Words and separators are ASCII, so that it is known what was meant, if not with which name: the content behind an
+     * upload is no command, and who waits for a result gets an empty one {@code [MFTP-2.5]}.
+     */
+    private Request notUtf8(byte[] message) throws IOException {
+        switch (parse(new String(message, StandardCharsets.ISO_8859_1))) {
+            case Request.Upload(String _, Body content, boolean _) -> content.close();
+            case Request.Download _, Request.Size _ -> sendResult("");
+            default -> { }
+        }
+        return new Request.Malformed("this is not UTF-8");
     }
 
     /** A command's word and, behind a space, its arguments {@code [MFTP-3.1]}. */
@@ -118,9 +133,18 @@ final class MiniFtpServerEnd implements ServerEnd {
         return frames.receiveBody(Long.parseLong(arguments[1]));
     }
 
-    /** The result, for those commands whose sender waits for one, and the status {@code [MFTP-4]}, {@code [MFTP-5]}. */
+    /**
+     * The result, for those commands whose sender waits for one, and the status {@code [MFTP-4]}, {@code [MFTP-5]}. A
+     * content that cannot be told from its end is refused {@code [MFTP-5.4]}.
+     */
     @Override
     public void reply(Request request, Reply reply) throws IOException {
+        if (!strict && reply instanceof Reply.Content(Body body) && frames.occursIn(body)) {
+            body.close();
+            reply(request, new Reply.Failed(ErrorCode.UNSUPPORTED,
+                    "the file holds this connection's token; another connection can fetch it"));
+            return;
+        }
         switch (reply) {
             case Reply.Goodbye bye -> {
                 return;

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vos.protocol.Body;
 import vos.protocol.Bytes;
 import vos.protocol.Pace;
 import vos.protocol.PeerGoneException;
 import vos.protocol.ProtocolViolation;
+import vos.protocol.Reply;
 import vos.protocol.Request;
 import vos.protocol.ScriptedTransport;
 import vos.protocol.Splits;
@@ -136,6 +138,14 @@ class MiniFtpServerEndTest {
     }
 
     @Test
+    void aFileThatHoldsTheTokenIsSentInTheStrictFormOnly() throws IOException {
+        session.answering(Request.Download.class, () -> new Reply.Content(Body.of(bytes("a<T>b"))));
+
+        assertEquals("<T>/\nERROR unsupported: the file holds this connection's token; another connection can fetch it"
+                + "<T>" + WELCOME + "12<T>a<T>b<T>/<T>", hearing(session, "dl a<T>" + HELLO + "dl a<T>").answers());
+    }
+
+    @Test
     void aRefusedUploadIsAnsweredBehindItsContentAndTheConversationGoesOn() throws IOException {
         session.refusing(Request.Upload.class);
 
@@ -147,6 +157,19 @@ class MiniFtpServerEndTest {
     void aCommandThatIsNotUtf8IsAnsweredAndTheConversationGoesOn() throws IOException {
         assertEquals("/\nERROR malformed: this is not UTF-8<T>/<T>",
                 hearing(session, "rm \u00ff<T>mkdir y<T>").answers());
+    }
+
+    @Test
+    void theContentBehindAnUploadThatIsNotUtf8IsNoCommand() throws IOException {
+        assertEquals("/\nERROR malformed: this is not UTF-8<T>/<T>",
+                hearing(session, "ul \u00ff<T>mkdir pwned<T>mkdir y<T>").answers());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dl", "info"})
+    void whoeverWaitsForAResultGetsAnEmptyOneIfTheNameIsNotUtf8(String word) throws IOException {
+        assertEquals("<T>/\nERROR malformed: this is not UTF-8<T>/<T>",
+                hearing(session, word + " \u00ff<T>mkdir y<T>").answers());
     }
 
     @Test
