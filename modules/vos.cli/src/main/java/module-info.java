@@ -20,4 +20,6 @@ module vos.cli {
     opens vos.cli to info.picocli;
 
     uses vos.protocol.Dialect;
+    // Commands of modules that this one does not know: vos tck.
+    uses java.util.spi.ToolProvider;
 }

@@ -1,6 +1,7 @@
 package vos.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -51,6 +52,24 @@ final class ArchitectureTest {
             .that().resideInAPackage("vos.lab..").and(not(new Launchers()))
             .should().dependOnClassesThat().resideInAPackage("vos.cli..")
             .because("a dialect serves any server and any client");
+
+    @ArchTest
+    static final ArchRule THE_CONFORMANCE_KIT_KNOWS_NO_OTHER_MODULE = noClasses()
+            .that().resideInAPackage("vos.tck..")
+            .should().dependOnClassesThat(resideInAPackage("vos..").and(not(resideInAPackage("vos.tck.."))))
+            .because("a judge who shared code with the judged would share its defects");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_THE_CONFORMANCE_KIT = noClasses()
+            .that().resideOutsideOfPackage("vos.tck..")
+            .should().dependOnClassesThat().resideInAPackage("vos.tck..")
+            .because("it judges from outside, over the wire; the terminal finds its commands as services");
+
+    @ArchTest
+    static final ArchRule THE_KITS_CORE_KNOWS_NO_SUITE = noClasses()
+            .that().resideInAPackage("vos.tck")
+            .should().dependOnClassesThat(resideInAPackage("vos.tck..").and(not(resideInAPackage("vos.tck"))))
+            .because("a suite is found as a service, and knows what it is written with");
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices()

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ModuleDescriptorsTest {
     private static final Path GOLDEN =
             Repository.ROOT.resolve("modules/vos.architecture/src/test/resources/descriptors");
+    private static final String SUITES = "vos\\.tck\\.[a-z]+";
     private static final boolean ACCEPT = "descriptors".equals(System.getProperty("vos.accept"));
 
     static List<Repository.Module> modules() {
@@ -65,8 +66,9 @@ final class ModuleDescriptorsTest {
         assertEquals(module.name(), descriptor.name(), "module in " + Repository.name(module.folder()));
         assertEquals(module.name(), module.artifact(), "artifact in " + Repository.name(module.folder()));
         assertEquals(module.lab(), module.name().startsWith("vos.lab."), "vos.lab.* is what a lab is named");
-        // One concern, one flat package; a second one only where others plug in.
-        assertTrue(Set.of(module.name(), module.name() + ".spi").containsAll(descriptor.packages()),
+        // One concern, one flat package; a second one only where others plug in, and for each protocol that is judged.
+        Set<String> flat = Set.of(module.name(), module.name() + ".spi");
+        assertTrue(descriptor.packages().stream().allMatch(name -> flat.contains(name) || name.matches(SUITES)),
                 () -> "packages of " + module + ": " + descriptor.packages());
     }
 

@@ -1,6 +1,8 @@
 package vos.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,7 +10,10 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The program: {@code vos serve}, {@code vos connect}, {@code vos demo}, {@code vos labs}, {@code vos users}. */
+/**
+ * The program: {@code vos serve}, {@code vos connect}, {@code vos demo}, {@code vos labs}, {@code vos users}, and the
+ * tools of modules that lie beside this one.
+ */
 @Command(
         name = "vos",
         description = "Published file-transfer protocols, made safe: servers, clients, and a look at their bytes.",
@@ -28,7 +33,7 @@ public final class Vos implements Callable<Integer> {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(commands(new Labs(Labs.installed())).execute(args));
+        System.exit(commands(new Labs(Labs.installed()), ToolCommand.installed()).execute(args));
     }
 
     /** Without a command: there is nothing to do, but much to say. */
@@ -38,10 +43,12 @@ public final class Vos implements Callable<Integer> {
         return ExitCode.USAGE;
     }
 
-    static CommandLine commands(Labs labs) {
+    static CommandLine commands(Labs labs, List<ToolProvider> tools) {
         CommandLine vos = new CommandLine(new Vos());
         Stream.of(new ServeCommand(labs), new ConnectCommand(labs), new DemoCommand(labs), new LabsCommand(labs),
-                UsersCommand.commands(labs), new HelpCommand()).forEach(vos::addSubcommand);
+                UsersCommand.commands(labs)).forEach(vos::addSubcommand);
+        tools.forEach(tool -> vos.addSubcommand(tool.name(), ToolCommand.of(tool)));
+        vos.addSubcommand(new HelpCommand());
         return configured(vos);
     }
 
@@ -58,6 +65,7 @@ public final class Vos implements Callable<Integer> {
         return command.setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setUsageHelpAutoWidth(true)
+                .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

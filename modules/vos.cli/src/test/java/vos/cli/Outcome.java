@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.spi.ToolProvider;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -36,7 +37,11 @@ record Outcome(int code, String out, String err) {
 
     /** The program, with its output where a test can read it. */
     static CommandLine commands(List<Dialect> labs, StringWriter out, StringWriter err) {
-        return Vos.commands(new Labs(labs))
+        return commands(labs, List.of(), out, err);
+    }
+
+    static CommandLine commands(List<Dialect> labs, List<ToolProvider> tools, StringWriter out, StringWriter err) {
+        return Vos.commands(new Labs(labs), tools)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setColorScheme(Help.defaultColorScheme(Ansi.OFF));

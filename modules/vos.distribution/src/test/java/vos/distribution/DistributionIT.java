@@ -1,5 +1,6 @@
 package vos.distribution;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -96,6 +97,33 @@ final class DistributionIT {
         assertTrue(labs.contains("netstring - A variant of somebody else's"), labs);
         String demo = run(command, "demo", "netstring");
         assertTrue(demo.matches("(?s).*All \\d+ checks hold\\.\\s*"), demo);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listsTheTestsOfTheConformanceKit(Form form) throws Exception {
+        String said = run(form, "tck", "mini-ftp", "--list");
+        assertTrue(said.matches("(?s).*mini-ftp, 1\\. .*\\bMFTP-1\\.2 .*\\d+ tests up to level robust\\s*"), said);
+    }
+
+    /** The kit starts a server of ours, and is told to end while it judges. */
+    @Test
+    void aConformanceRunThatIsStoppedLeavesItsResultsAndNoProcess() throws Exception {
+        Path results = elsewhere.resolve("reports/results.json");
+        String server = "\"" + Form.IMAGE.command().getFirst() + "\" serve mini-ftp --port {port} --root {root}";
+        List<String> command = new ArrayList<>(Form.JARS.command());
+        command.addAll(List.of("tck", "mini-ftp", "--start", server, "--report", "reports", "--jobs", "1"));
+        Process run = new ProcessBuilder(command).directory(elsewhere.toFile()).redirectErrorStream(true)
+                .redirectOutput(elsewhere.resolve("output").toFile()).start();
+        await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS).until(() -> Files.exists(results));
+        List<ProcessHandle> started = run.descendants().toList();
+        run.destroy();
+        assertTrue(run.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "it does not end");
+        assertFalse(started.isEmpty(), "no server was started");
+        await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
+        String left = Files.readString(results);
+        assertTrue(left.matches("(?s)\\{.*\"output\" : \"The run was ended .*\"tests\" : \\[.*}\\s*"), left);
     }
 
     private static List<String> labs() throws IOException {

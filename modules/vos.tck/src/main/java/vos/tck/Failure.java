@@ -1,0 +1,25 @@
+package vos.tck;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a conversation failed: enough to show it, and to run it again.
+ *
+ * @param kind in what way
+ * @param steps all steps, the one that failed last
+ * @param expected what was expected, for people
+ * @param expectedBytes the bytes that were expected; none, if they are not known
+ * @param received the bytes that came in the step that failed
+ * @param difference the offset of the first byte of {@code received} that is wrong or missing, or -1
+ * @param variables what the conversation had kept, such as a token
+ */
+public record Failure(Mismatch.Kind kind, List<Step> steps, String expected, byte[] expectedBytes, byte[] received,
+        int difference, Map<String, byte[]> variables) {
+
+    static Failure of(Mismatch mismatch) {
+        Mismatch.Evidence evidence = mismatch.evidence();
+        return new Failure(evidence.kind(), mismatch.steps(), evidence.expected(), evidence.expectedBytes(),
+                evidence.received(), evidence.difference(), mismatch.conversation().variables());
+    }
+}

@@ -1,0 +1,207 @@
+package vos.tck;
+
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Runs the tests of a suite against one peer, on the JUnit Platform, and comes to a verdict on each.
+ *
+ * <p>First the gates, one after the other: when one fails, the tests of its level and above are skipped. Then the
+ * probes, those of level robust too, selected or not, before any other test: when one fails, connections do not leave
+ * each other alone, and the rest is run one after the other instead of side by side. So a server that serves one client
+ * at a time falls short of what it falls short of, and of nothing else.
+ *
+ * <p>What fails is run again, alone and against a server that was started anew, so that nobody is accused of what
+ * another test has done: what fails then has failed, and what passes is flaky, unless the server had ended meanwhile.
+ */
+public final class Judge {
+
+    private static final System.Logger LOG = System.getLogger(Judge.class.getName());
+    private static final Set<Verdict> DISTURBED = EnumSet.of(Verdict.FAIL, Verdict.QUIRK, Verdict.LIMITATION);
+
+    private final Suite suite;
+    private final Run run;
+    private final Selection selection;
+    private final Consumer<Result> progress;
+    private final boolean repeats;
+    private final Map<Method, Result> results = new LinkedHashMap<>();
+
+    /**
+     * A judge who tells {@code progress} of every result as soon as it is there; one may be replaced by a later one.
+     */
+    public Judge(Suite suite, Run run, Selection selection, Consumer<Result> progress) {
+        this(suite, run, selection, progress, true);
+    }
+
+    /** A judge who believes what fails at once, unless it {@code repeats}. */
+    Judge(Suite suite, Run run, Selection selection, Consumer<Result> progress, boolean repeats) {
+        this.suite = suite;
+        this.run = run;
+        this.selection = selection;
+        this.progress = progress;
+        this.repeats = repeats;
+    }
+
+    /** The tests that a selection takes from a suite, in the order of its classes. */
+    public static List<Method> tests(Suite suite, Selection selection) {
+        List<Class<?>> classes = selection.party() == Party.CLIENT ? suite.clientTests() : suite.serverTests();
+        return classes.stream().flatMap(type -> Arrays.stream(type.getDeclaredMethods())
+                        .sorted(Comparator.comparing(Method::getName)))
+                .filter(method -> method.isAnnotationPresent(Judges.class))
+                .filter(selection::takes).toList();
+    }
+
+    /** The name of a test, as {@code MiniFtpCommands.mkdirMakesADirectory}. */
+    public static String name(Method test) {
+        return test.getDeclaringClass().getSimpleName() + "." + test.getName();
+    }
+
+    /** Runs all that is selected. */
+    public Report judge(String subject) {
+        Instant started = Instant.now();
+        List<Method> tests = tests(suite, selection);
+        LauncherConfig config = LauncherConfig.builder().enableTestEngineAutoRegistration(true).build();
+        try (LauncherSession session = LauncherFactory.openSession(config)) {
+            session.getStore().put(Namespace.GLOBAL, TrialExtension.RUN, run);
+            for (Level level : Level.values()) {
+                judge(session, tests.stream().filter(test -> level(test) == level).toList());
+            }
+        }
+        List<Result> inOrder = tests.stream().map(results::get).toList();
+        return new Report(suite.lab(), subject, selection.party(), selection.level(), run.seed(), inOrder, started,
+                Duration.between(started, Instant.now()));
+    }
+
+    private void judge(LauncherSession session, List<Method> tests) {
+        List<Method> gates = with(tests, Gate.class);
+        gates.forEach(gate -> execute(session, List.of(gate), 1));
+        repeatFailures(session, gates);
+        List<Method> others = tests.stream().filter(test -> !results.containsKey(test)).toList();
+        if (failed(test -> test.isAnnotationPresent(Gate.class))) {
+            others.forEach(this::skip);
+            return;
+        }
+        probe(session, others);
+        // A quirk or a limitation that is excused still means that connections disturb each other.
+        boolean apart = results.entrySet().stream().anyMatch(entry -> entry.getKey().isAnnotationPresent(Probe.class)
+                && DISTURBED.contains(entry.getValue().verdict()));
+        List<Method> rest = others.stream().filter(test -> !results.containsKey(test)).toList();
+        List<Method> alone = with(rest, Alone.class);
+        execute(session, rest.stream().filter(test -> !alone.contains(test)).toList(), apart ? 1 : selection.jobs());
+        alone.forEach(test -> execute(session, List.of(test), 1));
+        repeatFailures(session, rest);
+    }
+
+    /** Runs the probes among these tests, and those of level robust, if they have not been run yet. */
+    private void probe(LauncherSession session, List<Method> tests) {
+        Selection robust = new Selection(selection.party(), Level.ROBUST, selection.only(), selection.jobs());
+        List<Method> probes = Stream.concat(tests(suite, robust).stream(), tests.stream()).distinct()
+                .filter(test -> test.isAnnotationPresent(Probe.class) && !results.containsKey(test)).toList();
+        probes.forEach(probe -> execute(session, List.of(probe), 1));
+        repeatFailures(session, probes);
+    }
+
+    private static List<Method> with(List<Method> tests, Class<? extends Annotation> annotation) {
+        return tests.stream().filter(test -> test.isAnnotationPresent(annotation)).toList();
+    }
+
+    private static Level level(Method test) {
+        return Result.level(Result.requirements(test));
+    }
+
+    private boolean failed(Predicate<Method> which) {
+        return results.entrySet().stream().filter(entry -> which.test(entry.getKey()))
+                .anyMatch(entry -> entry.getValue().verdict() == Verdict.FAIL);
+    }
+
+    private void skip(Method test) {
+        String gates = results.entrySet().stream().filter(entry -> entry.getKey().isAnnotationPresent(Gate.class))
+                .map(Map.Entry::getValue).filter(result -> result.verdict() == Verdict.FAIL).map(Result::test)
+                .collect(Collectors.joining(", "));
+        keep(test, new Result(name(test), Result.requirements(test), Verdict.SKIPPED,
+                "it needs what " + gates + " tries", Optional.empty(), "", Duration.ZERO));
+    }
+
+    /** Runs the failed ones of these tests again, each alone. */
+    private void repeatFailures(LauncherSession session, List<Method> tests) {
+        int crashes = run.target().crashes();
+        for (Method test : tests.stream().filter(test -> results.get(test).verdict() == Verdict.FAIL).toList()) {
+            Result first = results.get(test);
+            if (repeats) {
+                restart();
+                execute(session, List.of(test), 1);
+            }
+            Result second = results.get(test);
+            if (second.verdict() == Verdict.PASS && crashes == 0) {
+                keep(test, first.with(Verdict.FLAKY, "it failed, and passed when it was repeated alone"));
+            } else if (second.verdict() == Verdict.FAIL) {
+                keep(test, excused(test, second));
+            }
+        }
+    }
+
+    private Result excused(Method test, Result failed) {
+        Limitation limitation = test.getAnnotation(Limitation.class);
+        Quirk quirk = test.getAnnotation(Quirk.class);
+        if (limitation != null) {
+            return failed.with(Verdict.LIMITATION, limitation.value().id() + ": " + limitation.value().text());
+        }
+        return quirk != null && run.published() ? failed.with(Verdict.QUIRK, quirk.value()) : failed;
+    }
+
+    private void restart() {
+        try {
+            run.target().restart();
+        } catch (IOException e) {
+            // The test tries it again, and says what came of it.
+            LOG.log(System.Logger.Level.DEBUG, "the server could not be started again", e);
+        }
+    }
+
+    private void execute(LauncherSession session, List<Method> tests, int jobs) {
+        if (!tests.isEmpty()) {
+            session.getLauncher().execute(request(tests, jobs), new ResultListener(this::keep));
+        }
+    }
+
+    private synchronized void keep(Method test, Result result) {
+        results.put(test, result);
+        if (selection.takes(test)) {
+            progress.accept(result);
+        }
+    }
+
+    private static LauncherDiscoveryRequest request(List<Method> tests, int jobs) {
+        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(tests.stream()
+                        .map(test -> DiscoverySelectors.selectMethod(test.getDeclaringClass(), test)).toList())
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", Boolean.toString(jobs > 1))
+                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed");
+        Stream.of("parallelism", "max-pool-size").forEach(name -> request.configurationParameter(
+                "junit.jupiter.execution.parallel.config.fixed." + name, Integer.toString(jobs)));
+        return request.build();
+    }
+}

@@ -1,0 +1,150 @@
+package vos.tck;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One run, as somebody at a terminal follows it: tells each result as it comes, keeps {@code results.json} up to date,
+ * and reports in the end. When the process is told to end meanwhile, what is known by then is what was judged.
+ */
+final class JudgedRun {
+
+    /** Of what a server has printed before it ended. */
+    private static final int LINES = 15;
+    private static final String NOT_YET = "it was not tried: the run was stopped";
+
+    private final Suite suite;
+    private final Run run;
+    private final Selection selection;
+    private final String subject;
+    private final Map<String, Result> results = new LinkedHashMap<>();
+    private final Instant started = Instant.now();
+    private boolean stopped;
+    private IOException unwritten;
+
+    /** A run of the tests of {@code selection} against {@code subject}, which are words for people. */
+    JudgedRun(Suite suite, Run run, Selection selection, String subject) {
+        this.suite = suite;
+        this.run = run;
+        this.selection = selection;
+        this.subject = subject;
+        for (Method test : Judge.tests(suite, selection)) {
+            results.put(Judge.name(test), new Result(Judge.name(test), Result.requirements(test), Verdict.SKIPPED,
+                    NOT_YET, Optional.empty(), "", Duration.ZERO));
+        }
+    }
+
+    /** Runs it all, and gives the exit code. */
+    int judge(PrintWriter out, Terminal terminal, ReportFiles files) throws IOException {
+        files.soFar(soFar(), "The run was ended before a test was over.");
+        terminal.wrapped("", heading()).forEach(out::println);
+        out.flush();
+        ProgressLine line = new ProgressLine(out, terminal, results.size());
+        try (Closeable _ = Processes.beforeTheEnd(() -> stop(out, line))) {
+            Report report = new Judge(suite, run, selection, result -> tell(result, line, files)).judge(subject);
+            return finish(report, out, terminal, line, files);
+        }
+    }
+
+    private String heading() {
+        long requirements = soFar().verdicts().size();
+        return "%s, %s: %s on %s, up to level %s, seed %d".formatted(suite.lab(), subject,
+                Text.count(results.size(), "test"), Text.count(requirements, "requirement"),
+                selection.level().name().toLowerCase(Locale.ROOT), run.seed());
+    }
+
+    private Report soFar() {
+        return new Report(suite.lab(), subject, selection.party(), selection.level(), run.seed(),
+                new ArrayList<>(results.values()), started, Duration.between(started, Instant.now()));
+    }
+
+    private synchronized void tell(Result result, ProgressLine line, ReportFiles files) {
+        if (stopped) {
+            return;
+        }
+        results.put(result.test(), result);
+        line.tell(result);
+        write(files, "The run was ended after %s.".formatted(over()));
+    }
+
+    private String over() {
+        long over = results.values().stream().filter(result -> !result.reason().equals(NOT_YET)).count();
+        return over + " of " + Text.count(results.size(), "test");
+    }
+
+    /** The Platform keeps what a listener throws to itself; so it is kept for the end. */
+    private void write(ReportFiles files, String words) {
+        try {
+            files.soFar(soFar(), words);
+        } catch (IOException e) {
+            unwritten = e;
+        }
+    }
+
+    /** What fails from here on fails because everything is being ended. */
+    private synchronized void stop(PrintWriter out, ProgressLine line) {
+        stopped = true;
+        line.clear();
+        out.println("Stopped after " + over() + ".");
+        out.flush();
+    }
+
+    private synchronized int finish(Report report, PrintWriter out, Terminal terminal, ProgressLine line,
+            ReportFiles files) throws IOException {
+        if (stopped) {
+            return ExitCode.UNUSABLE;
+        }
+        line.clear();
+        if (unwritten != null) {
+            throw unwritten;
+        }
+        Optional<Misconception> misconception = files.texts().disclosure() == Disclosure.VERDICT ? Optional.empty()
+                : misconception(report);
+        files.finished(report, misconception);
+        new ConsoleReport(out, terminal).print(report, files.texts(), misconception);
+        if (files.texts().disclosure() == Disclosure.ALL && run.target() instanceof StartedServer server) {
+            tellOfCrashes(server, out);
+        }
+        files.directory().ifPresent(directory -> out.println("reports: " + directory.resolve("index.html")));
+        return exitCode(report);
+    }
+
+    private static void tellOfCrashes(StartedServer server, PrintWriter out) throws IOException {
+        if (server.crashes() > 0) {
+            List<String> said = Text.printableLines(server.printed()).lines().toList();
+            out.println("the server ended by itself, and was started again, " + Text.count(server.crashes(), "time")
+                    + (said.isEmpty() ? "; it printed nothing" : "; the end of what it printed:"));
+            said.subList(Math.max(0, said.size() - LINES), said.size()).forEach(line -> out.println("    " + line));
+        }
+    }
+
+    /** The nearest one, of what the tests that were run can tell. */
+    private Optional<Misconception> misconception(Report report) {
+        Set<String> failed = report.results().stream()
+                .filter(result -> result.verdict() == Verdict.FAIL || result.verdict() == Verdict.FLAKY)
+                .map(Result::test).collect(Collectors.toSet());
+        List<Misconception> visible = suite.misconceptions().stream().map(known -> new Misconception(known.name(),
+                known.explanation(), known.fails().stream().filter(results::containsKey).toList())).toList();
+        return Misconceptions.nearest(visible, failed);
+    }
+
+    private static int exitCode(Report report) {
+        Set<Verdict> verdicts = report.results().stream().map(Result::verdict).collect(Collectors.toSet());
+        if (verdicts.contains(Verdict.FAIL) || verdicts.contains(Verdict.FLAKY)) {
+            return ExitCode.FAILED;
+        }
+        return verdicts.contains(Verdict.KIT_ERROR) ? ExitCode.UNUSABLE : ExitCode.PASSED;
+    }
+}

@@ -1,0 +1,147 @@
+package vos.tck;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A server that the kit starts with a command, watches, and ends. In the command, {@code {port}} stands for the port on
+ * which it is to listen on loopback, {@code {root}} for the directory that it is to serve, and {@code {accounts}} for a
+ * file of users, a line {@code name:password} each, which also lies in the server's working directory as
+ * {@code id_passwd.txt}.
+ *
+ * <p>For all threads.
+ */
+public final class StartedServer implements Target, Closeable {
+
+    /** The users in the file. */
+    public static final List<Account> ACCOUNTS =
+            List.of(new Account("user1", "password123"), new Account("user2", "secret456"));
+
+    private final List<String> command;
+    private final Duration patience;
+    private final Path directory;
+    private final Path output;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile int port;
+    private volatile Process process;
+    private volatile int crashes;
+
+    /** Starts the server; it has {@code patience} to listen. */
+    public StartedServer(List<String> command, Duration patience) throws IOException {
+        this.command = List.copyOf(command);
+        this.patience = patience;
+        this.directory = Processes.scratch("vos-tck-server");
+        this.output = directory.resolve("output.txt");
+        Files.createDirectory(directory.resolve("root"));
+        writeAccounts();
+        start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void writeAccounts() throws IOException {
+        Files.write(accountFile(), ACCOUNTS.stream().map(user -> user.name() + ":" + user.password()).toList());
+    }
+
+    private Path accountFile() {
+        return directory.resolve("id_passwd.txt");
+    }
+
+    /** On another port each time: the system may hold the one before for a while. */
+    private void start() throws IOException {
+        port = freePort();
+        List<String> words = command.stream().map(word -> word.replace("{port}", Integer.toString(port))
+                .replace("{root}", directory.resolve("root").toString())
+                .replace("{accounts}", accountFile().toString())).toList();
+        process = Processes.start(new ProcessBuilder(words).directory(directory.toFile()).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())));
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!Listeners.listens(port)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                String what = process.isAlive() ? "does not listen on port " + port + " after "
+                        + patience.toSeconds() + " s" : "ended with exit code " + process.exitValue();
+                Processes.end(process);
+                String said = printed();
+                throw new IOException("the server " + what + "; it printed"
+                        + (said.isBlank() ? " nothing" : ":\n" + said));
+            }
+            Pace.sleep(20);
+        }
+    }
+
+    /** The end of what the server has printed, on either of its outputs. */
+    public String printed() throws IOException {
+        String all = Text.latin1(Files.readAllBytes(output));
+        return all.substring(Math.max(0, all.length() - 2000));
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    @Override
+    public Optional<Path> root() {
+        return Optional.of(directory.resolve("root"));
+    }
+
+    @Override
+    public List<Account> accounts() {
+        return ACCOUNTS;
+    }
+
+    @Override
+    public int crashes() {
+        return crashes;
+    }
+
+    @Override
+    public boolean restartable() {
+        return true;
+    }
+
+    @Override
+    public void ensureRunning() throws IOException {
+        lock.lock();
+        try {
+            if (!process.isAlive()) {
+                crashes++;
+                start();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void restart() throws IOException {
+        lock.lock();
+        try {
+            crashes += process.isAlive() ? 0 : 1;
+            Processes.end(process);
+            start();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the server and all that it has started, and removes its directory. */
+    @Override
+    public void close() throws IOException {
+        Processes.end(process);
+        Processes.remove(directory);
+    }
+}

@@ -1,0 +1,149 @@
+package vos.tck;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** The options of {@code vos tck} that say who is judged. */
+final class SubjectOptions {
+
+    private static final int MILLIS = 5000;
+
+    @Option(names = "--target", paramLabel = "HOST:PORT", converter = HostPort.Converter.class,
+            description = "Judge the server that listens there.")
+    private HostPort target;
+
+    @Option(names = "--root", paramLabel = "DIR",
+            description = "With --target: the directory that this server serves, if it is on this machine. Without it, "
+                + "the tests that look at its files are skipped.")
+    private Path root;
+
+    @Option(names = "--user", paramLabel = "NAME:PASSWORD", arity = "1..*",
+            description = "With --target, where there is a login: users that this server knows, two at least (default: "
+                + "user1:password123 user2:secret456).")
+    private List<String> users = List.of();
+
+    @Option(names = "--start", paramLabel = "COMMAND",
+            description = {"Start this server, and judge it; it is ended afterwards. In the command, {port} stands for "
+                + "the port on 127.0.0.1 on which it is to listen, {root} for the directory that it is to serve, and "
+                + "{accounts} for a file of users, a line NAME:PASSWORD each."})
+    private String start;
+
+    @Option(names = "--client", paramLabel = "COMMAND",
+            description = {"Judge this client, which is started anew for each test. In the command, {host} and {port} "
+                + "stand for the server's address, and {dir} for the client's directory, in which it also runs."})
+    private String client;
+
+    /**
+     * Who is judged.
+     *
+     * @param target whom the tests speak with
+     * @param words for people
+     * @param party server or client
+     * @param address where its author would reach the server: one that the kit has started is gone by then
+     * @param closing ends what was started
+     */
+    record Subject(Target target, String words, Party party, HostPort address, Closeable closing) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            closing.close();
+        }
+    }
+
+    /** Whom the tests that are listed judge. */
+    Party party() {
+        return client == null ? Party.SERVER : Party.CLIENT;
+    }
+
+    /** Starts what is to be started, and tries whether anybody listens. */
+    Subject open(Suite suite, Duration patience) throws IOException {
+        long given = Stream.of(target, start, client).filter(option -> option != null).count();
+        UnusableException.require(given == 1, "say who is to be judged, with one of --target HOST:PORT, "
+                + "--start \"COMMAND\" and --client \"COMMAND\"; 'vos tck --help' has examples");
+        UnusableException.require(target != null || root == null && users.isEmpty(),
+                "--root and --user are for --target; --start has {root} and {accounts} in its command");
+        HostPort usual = new HostPort("127.0.0.1", suite.port());
+        Path here = Path.of("").toAbsolutePath();
+        if (target != null) {
+            return new Subject(remote(), "server at " + target, Party.SERVER, target, () -> { });
+        }
+        if (client != null) {
+            requirePlaceholder(client, "--client", "{port}");
+            ClientCommand command = new ClientCommand(words(client, here));
+            return new Subject(command, "client " + client, Party.CLIENT, usual, () -> { });
+        }
+        requirePlaceholder(start, "--start", "{port}");
+        StartedServer server = new StartedServer(words(start, here), patience.multipliedBy(4));
+        return new Subject(server, "server " + start, Party.SERVER, usual, server);
+    }
+
+    private static void requirePlaceholder(String command, String option, String placeholder) throws IOException {
+        UnusableException.require(command.contains(placeholder), option + " needs " + placeholder
+                + " in its command: the kit chooses the port" + (option.equals("--start")
+                ? "; a server that listens on one port only is judged with --target" : ""));
+    }
+
+    /** The words of a command whose program is there. */
+    private static List<String> words(String command, Path here) throws UnusableException {
+        List<String> words = CommandWords.split(command, here);
+        String program = words.getFirst();
+        boolean found = program.indexOf('/') >= 0 ? Files.isExecutable(Path.of(program))
+                : Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+        UnusableException.require(found, "there is no program " + program + " that could be started; a script needs "
+                + "the right to be executed (chmod +x), or its interpreter in front of it");
+        return words;
+    }
+
+    private RemoteServer remote() throws IOException {
+        UnusableException.require(root == null || Files.isDirectory(root), root + " is not a directory");
+        List<Account> accounts = new ArrayList<>();
+        for (String user : users) {
+            int colon = user.indexOf(':');
+            UnusableException.require(colon > 0, "a user is written NAME:PASSWORD, not \"" + user + "\"");
+            accounts.add(new Account(user.substring(0, colon), user.substring(colon + 1)));
+        }
+        UnusableException.require(accounts.size() != 1, "one user is too few: tests look whether users see each other");
+        return new RemoteServer(listener(target), Optional.ofNullable(root),
+                accounts.isEmpty() ? StartedServer.ACCOUNTS : List.copyOf(accounts));
+    }
+
+    static void requireFactor(double factor) throws UnusableException {
+        UnusableException.require(factor > 0 && factor <= 1000,
+                "--timeout-factor is above 0 and at most 1000, not " + factor);
+    }
+
+    /**
+     * The address, if somebody listens there. That is told without a connection where it can be: there are servers that
+     * end with their first one.
+     */
+    static InetSocketAddress listener(HostPort target) throws IOException {
+        InetSocketAddress address = target.address();
+        UnusableException.require(!address.isUnresolved(), "unknown host: " + target.host());
+        boolean here = NetworkInterface.getByInetAddress(address.getAddress()) != null;
+        if (here && Listeners.listens(address.getPort())) {
+            return address;
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(address, MILLIS);
+            return address;
+        } catch (IOException e) {
+            UnusableException unreachable = new UnusableException("nobody listens at " + target + " (" + e.getMessage()
+                    + "); start the server first, or have the kit start it with --start");
+            unreachable.initCause(e);
+            throw unreachable;
+        }
+    }
+}

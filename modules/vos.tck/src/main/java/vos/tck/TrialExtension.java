@@ -1,0 +1,99 @@
+package vos.tck;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import vos.tck.Mismatch.Evidence;
+import vos.tck.Mismatch.Kind;
+
+/**
+ * Gives each test its {@link Trial}, and closes it afterwards. The run comes from the {@link Judge} or, when a test is
+ * started in some other way, as from an IDE, from the system property {@code vos.tck.target}, a host and a port, and
+ * {@code vos.tck.root}, the directory that the server there serves.
+ */
+public final class TrialExtension
+        implements ParameterResolver, ExecutionCondition, BeforeEachCallback, AfterEachCallback {
+
+    static final String RUN = "run";
+    /** Why a test was not tried that {@link NeedsRoot}. */
+    static final String NO_ROOT =
+            "the kit cannot look into the server's directory; it can with --start, or with --root DIR";
+    private static final String TRIAL = "trial";
+    private static final Namespace NAMESPACE = Namespace.create(TrialExtension.class);
+
+    /** Jupiter makes it. */
+    public TrialExtension() {
+    }
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        boolean needsRoot = context.getTestMethod().filter(method -> method.isAnnotationPresent(NeedsRoot.class)
+                || method.getDeclaringClass().isAnnotationPresent(NeedsRoot.class)).isPresent();
+        boolean needsRestart = context.getTestMethod()
+                .filter(method -> method.isAnnotationPresent(NeedsRestart.class)).isPresent();
+        if (needsRestart && !run(context).target().restartable()) {
+            return ConditionEvaluationResult.disabled("the kit cannot end the server and start it again;"
+                    + " it can with --start");
+        }
+        return needsRoot && run(context).root().isEmpty()
+                ? ConditionEvaluationResult.disabled(NO_ROOT)
+                : ConditionEvaluationResult.enabled("");
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        Run run = run(context);
+        try {
+            run.target().ensureRunning();
+        } catch (IOException e) {
+            Conversation none = new Conversation(run);
+            none.take(new Step.Note("start the server again"));
+            throw new Mismatch(Evidence.of(Kind.REFUSED, "a server that runs", e.getMessage()), none);
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Trial.class;
+    }
+
+    @Override
+    public Trial resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getStore(NAMESPACE).getOrComputeIfAbsent(TRIAL,
+                key -> new Trial(run(context), context.getRequiredTestMethod().getName()), Trial.class);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Trial trial = context.getStore(NAMESPACE).get(TRIAL, Trial.class);
+        if (trial != null) {
+            trial.close();
+        }
+    }
+
+    private static Run run(ExtensionContext context) {
+        return context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.GLOBAL)
+                .getOrComputeIfAbsent(RUN, key -> fromProperties(), Run.class);
+    }
+
+    private static Run fromProperties() {
+        String[] target = System.getProperty("vos.tck.target", "").split(":");
+        if (target.length != 2) {
+            throw new IllegalStateException("the system property vos.tck.target must be a HOST:PORT");
+        }
+        InetSocketAddress address = new InetSocketAddress(target[0], Integer.parseInt(target[1]));
+        Optional<Path> root = Optional.ofNullable(System.getProperty("vos.tck.root")).map(Path::of);
+        return new Run(new RemoteServer(address, root, List.of()), Run.Settings.USUAL);
+    }
+}

@@ -1,0 +1,349 @@
+package vos.tck.cloudfs;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import vos.tck.Zoo.Mutant;
+
+/** What goes wrong where bytes become messages and contents. */
+final class CloudFsFrameMutants {
+
+    private static final int LARGE = 8192;
+
+    private CloudFsFrameMutants() {
+    }
+
+    static List<Mutant> all() {
+        return Stream.of(headers(), contents()).flatMap(List::stream).toList();
+    }
+
+    /** Headers and messages. */
+    private static List<Mutant> headers() {
+        return List.of(
+                new Mutant("one read is taken for the whole header",
+                        "A read of 64 bytes gives at most 64: the network may deliver a header in pieces.",
+                        CloudFsZoo.frames(ShortHeader::new)),
+                new Mutant("one read is taken for the whole message",
+                        "The length says how many bytes to wait for, not how many one read gives.",
+                        CloudFsZoo.frames(ShortMessage::new)),
+                new Mutant("what was read beyond a message is lost",
+                        "A read may give the beginning of the next message, which has to be kept for it.",
+                        CloudFsZoo.frames(Forgetful::new)),
+                new Mutant("the length is counted in characters",
+                        "The header counts bytes, and a character may have up to four.",
+                        CloudFsZoo.frames(Characters::new)),
+                new Mutant("whatever the language takes for a number is a length",
+                        "Signs, tabs and numbers below zero are no lengths; a header has digits and spaces.",
+                        CloudFsZoo.frames(AnyNumber::new)),
+                new Mutant("a header has digits first and no zero",
+                        "Spaces before the digits are accepted, and leading zeros.",
+                        CloudFsZoo.frames(Strict::new)),
+                new Mutant("the length is believed before it is looked at",
+                        "Whoever makes room for what is announced, or waits for it, can be emptied of memory with 64 "
+                        + "bytes.",
+                        CloudFsZoo.frames(Believing::new)),
+                new Mutant("a message has 1,024 bytes at most",
+                        "Messages have up to 8,192 bytes.",
+                        CloudFsZoo.frames(Small::new)));
+    }
+
+    /** Contents, and the end of the stream. */
+    private static List<Mutant> contents() {
+        return List.of(
+                new Mutant("a sentinel that is cut by a read is missed",
+                        "The sentinel has to be found in all that has come, and not in what one read gave.",
+                        CloudFsZoo.frames(CutSentinel::new)),
+                new Mutant("what stands behind the sentinel is stored in the file",
+                        "Behind the sentinel the next frame begins, also when one read gave both.",
+                        CloudFsZoo.frames(Greedy::new)),
+                new Mutant("the search begins anew behind a part of the sentinel",
+                        "In ___END__ the sentinel begins at the second byte: when a part of it goes on otherwise, "
+                        + "its end may be another beginning.",
+                        CloudFsZoo.frames(Naive::new)),
+                new Mutant("the end of the stream is taken for the end of the content",
+                        "A client that has gone has not said that the content is complete.",
+                        CloudFsZoo.frames(EndsContents::new)),
+                new Mutant("the end of the stream is taken for the end of the message",
+                        "A message that is shorter than its header says has not been sent.",
+                        CloudFsZoo.frames(EndsMessages::new)),
+                new Mutant("the end of the stream is not noticed",
+                        "A read that gives no byte says that the client has gone; it is no empty message.",
+                        CloudFsZoo.frames(Deaf::new)),
+                new Mutant("the connection is closed with bytes unread",
+                        "The system then resets it, and what was said last is lost.",
+                        CloudFsZoo.frames(Abrupt::new)));
+    }
+
+    private static final class ShortHeader extends CloudFsZooFrames {
+
+        ShortHeader(Socket socket) throws IOException {
+            super(socket);
+        }
+
+        @Override
+        protected byte[] header() throws IOException {
+            return some(HEADER);
+        }
+    }
+
+    private static final class ShortMessage extends CloudFsZooFrames {
+
+        ShortMessage(Socket socket) throws IOException {
+            super(socket);
+        }
+
+        @Override
+        byte[] message() throws IOException, BrokenFrame {
+            if (!more()) {
+                return null;
+            }
+            long length = length(header());
+            checkLength(length);
+            return length == 0 ? new byte[0] : some((int) length);
+        }
+    }
+
+    private static final class Forgetful extends CloudFsZooFrames {
+
+        Forgetful(Socket socket) throws IOException {
+            super(socket);
+        }
+
+        @Override
+        byte[] message() throws IOException, BrokenFrame {
+            byte[] message = super.message();
+            if (message == null || !new String(message, StandardCharsets.ISO_8859_1).startsWith("UPLOAD ")) {
+                forget();
+            }
+            return message;
+        }
+
+        @Override
+        void contentToSentinel(OutputStream target) throws IOException {
+            super.contentToSentinel(target);
+            forget();
+        }
+    }
+
+    private static final class Characters extends CloudFsZooFrames {
+
+        Characters(Socket socket) throws IOException {
+            super(socket);
+        }
+
+        @Override
+        byte[] message() throws IOException, BrokenFrame {
+            if (!more()) {
+                return null;
+            }
+            long length = length(header());
+            checkLength(length);
+            ByteArrayOutputStream message = new ByteArrayOutputStream();
+            long characters = 0;
+            while (characters < length) {
+                int next = read();
+                message.write(next);
+                characters += continues(next) ? 0 : 1;
+            }
+            return message.toByteArray();
+        }
+
+        private static boolean continues(int octet) {
+            return octet >= 0x80 && octet < 0xc0;
+        }
+    }
+
+    private static final class AnyNumber extends CloudFsZooFrames {
+
+        AnyNumber(Socket socket) throws IOException {
+            super(socket);
+        }
+
+        @Override
+        protected long length(byte[] header) throws BrokenFrame {
+            try {
+                return Math.max(0, Long.parseLong(new String(header, StandardCharsets.UTF_8).trim()));
+            } catch (NumberFormatException e) {
+                throw new BrokenFrame("a header is no number: " + e.getMessage());
+            }
+        }
+    }
+
+    private static final class Strict extends CloudFsZooFrames {
+
+        Strict(Socket socket) throws IOException {
+            super(socket);
+        }
+
+        @Override
+        protected long length(byte[] header) throws BrokenFrame {
+            boolean zero = header[0] == '0' && header[1] != ' ';
+            if (header[0] == ' ' || zero) {
+                throw new BrokenFrame("a header does not begin with a digit");
+            }
+            return super.length(header);
+        }
+    }
+
+    private static final class Believing extends CloudFsZooFrames {
+
+        Believing(Socket socket) throws IOException {
+            super(socket);
+        }
+
+        @Override
+        protected void checkLength(long length) {
+            // It makes room for the bytes, and waits for them.
+        }
+    }
+
+    private static final class Small extends CloudFsZooFrames {
+
+        Small(Socket socket) throws IOException {
+            super(socket);
+        }
+
+        @Override
+        protected void checkLength(long length) throws BrokenFrame {
+            if (length > 1024) {
+                throw new BrokenFrame("a message is too long");
+            }
+        }
+    }
+
+    /** Looks for the sentinel in what one read gave, and keeps what is behind it for the next message. */
+    private static final class CutSentinel extends CloudFsZooFrames {
+
+        CutSentinel(Socket socket) throws IOException {
+            super(socket);
+        }
+
+        @Override
+        void contentToSentinel(OutputStream target) throws IOException {
+            int found = -1;
+            while (found < 0) {
+                byte[] some = some(LARGE);
+                found = new String(some, StandardCharsets.ISO_8859_1).indexOf("__END__");
+                target.write(some, 0, found < 0 ? some.length : found);
+                unread(found < 0 ? 0 : some.length - found - SENTINEL.length);
+            }
+        }
+    }
+
+    /** As published: stores what one read gives, but for the sentinel in it. */
+    private static final class Greedy extends CloudFsZooFrames {
+
+        Greedy(Socket socket) throws IOException {
+            super(socket);
+        }
+
+        @Override
+        void contentToSentinel(OutputStream target) throws IOException {
+            super.contentToSentinel(target);
+            target.write(forget());
+        }
+    }
+
+    private static final class Naive extends CloudFsZooFrames {
+
+        Naive(Socket socket) throws IOException {
+            super(socket);
+        }
+
+        @Override
+        protected int fallBack(int matched) {
+            return 0;
+        }
+    }
+
+    private static final class EndsContents extends CloudFsZooFrames {
+
+        EndsContents(Socket socket) throws IOException {
+            super(socket);
+        }
+
+        @Override
+        void contentToSentinel(OutputStream target) throws IOException {
+            try {
+                super.contentToSentinel(target);
+            } catch (EOFException e) {
+                target.flush();
+            }
+        }
+
+        @Override
+        void framedContent(OutputStream target) throws IOException, BrokenFrame {
+            try {
+                super.framedContent(target);
+            } catch (EOFException e) {
+                target.flush();
+            }
+        }
+    }
+
+    private static final class EndsMessages extends CloudFsZooFrames {
+
+        EndsMessages(Socket socket) throws IOException {
+            super(socket);
+        }
+
+        @Override
+        protected byte[] exactly(int count) throws IOException {
+            byte[] bytes = new byte[count];
+            int size = 0;
+            while (size < count && more()) {
+                bytes[size++] = (byte) read();
+            }
+            return Arrays.copyOf(bytes, size);
+        }
+    }
+
+    private static final class Deaf extends CloudFsZooFrames {
+
+        Deaf(Socket socket) throws IOException {
+            super(socket);
+        }
+
+        @Override
+        byte[] message() throws IOException, BrokenFrame {
+            byte[] message = super.message();
+            if (message == null) {
+                waitForEver();
+            }
+            return message;
+        }
+
+        /** Where the published server asks again and again, this one is just silent. */
+        private static void waitForEver() throws IOException {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
+        }
+    }
+
+    private static final class Abrupt extends CloudFsZooFrames {
+
+        Abrupt(Socket socket) throws IOException {
+            super(socket);
+        }
+
+        @Override
+        void leave() throws IOException {
+            if (socket().getInputStream().available() > 0) {
+                abort();
+            } else {
+                super.leave();
+            }
+        }
+    }
+}

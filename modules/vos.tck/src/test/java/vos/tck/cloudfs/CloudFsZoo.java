@@ -1,0 +1,100 @@
+package vos.tck.cloudfs;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import vos.tck.Suite;
+import vos.tck.Zoo;
+import vos.tck.ZooClient;
+import vos.tck.ZooServer;
+
+/** A sound cloud-fs server, and what people get wrong. */
+final class CloudFsZoo implements Zoo {
+
+    /** Makes what a connection reads and writes. */
+    interface FramesMaker {
+        CloudFsZooFrames make(Socket socket) throws IOException;
+    }
+
+    @Override
+    public Suite suite() {
+        return new CloudFsSuite();
+    }
+
+    @Override
+    public ZooServer sound(Path root) throws IOException {
+        return new CloudFsZooServer(root);
+    }
+
+    @Override
+    public List<Mutant> mutants() {
+        return Stream.of(CloudFsPeerMutants.all(), CloudFsFrameMutants.all(), CloudFsRequestMutants.all(),
+                        CloudFsShellMutants.all(), CloudFsFileMutants.all(), CloudFsNameMutants.all(),
+                        CloudFsStrictMutants.all())
+                .flatMap(List::stream).toList();
+    }
+
+    /** A server that is sound but for how it reads and writes. */
+    static Maker frames(FramesMaker maker) {
+        return root -> new CloudFsZooServer(root) {
+            @Override
+            protected CloudFsZooFrames frames(Socket socket) throws IOException {
+                return maker.make(socket);
+            }
+        };
+    }
+
+    /** A server that is sound but for its workspaces. */
+    static Maker files(Function<Path, CloudFsZooFiles> maker) {
+        return root -> new CloudFsZooServer(root) {
+            @Override
+            protected CloudFsZooFiles files() {
+                return maker.apply(directory());
+            }
+        };
+    }
+
+    /** A server that is sound but for its shell. */
+    static Maker shell(Function<CloudFsZooFiles, CloudFsZooShell> maker) {
+        return root -> new CloudFsZooServer(root) {
+            @Override
+            protected CloudFsZooShell shell(CloudFsZooFiles files) {
+                return maker.apply(files);
+            }
+        };
+    }
+
+    /** A server that is sound but for its answers to command lines. */
+    static Maker answers(Supplier<CloudFsZooAnswers> maker) {
+        return root -> new CloudFsZooServer(root) {
+            @Override
+            protected CloudFsZooAnswers answers() {
+                return maker.get();
+            }
+        };
+    }
+
+    /** A server that is sound but for what it does with requests. */
+    static Maker session(Function<CloudFsZooSession.Parts, CloudFsZooSession> maker) {
+        return root -> new CloudFsZooServer(root) {
+            @Override
+            protected CloudFsZooSession session(CloudFsZooSession.Parts parts) {
+                return maker.apply(parts);
+            }
+        };
+    }
+
+    @Override
+    public ZooClient soundClient() {
+        return CloudFsZooClients.sound();
+    }
+
+    @Override
+    public List<BrokenClient> brokenClients() {
+        return CloudFsZooClients.broken();
+    }
+}

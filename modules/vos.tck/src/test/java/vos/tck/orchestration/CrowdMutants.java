@@ -1,0 +1,77 @@
+package vos.tck.orchestration;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import vos.tck.Zoo.Mutant;
+
+/** Servers that cannot serve many, or not for long. */
+final class CrowdMutants {
+
+    private CrowdMutants() {
+    }
+
+    static List<Mutant> all() {
+        return List.of(oneClientAtATime(), tenClientsAtATime(), whatABrokenConnectionHoldsIsNotGivenBack());
+    }
+
+    private static Mutant oneClientAtATime() {
+        return new Mutant("one client at a time",
+                "A client that does nothing must not keep the others from being served.",
+                root -> new Limited(root, 1));
+    }
+
+    private static Mutant tenClientsAtATime() {
+        return new Mutant("ten clients at a time",
+                "So many threads, and each of them a client's for as long as it likes, are soon all taken.",
+                root -> new Limited(root, 10));
+    }
+
+    private static Mutant whatABrokenConnectionHoldsIsNotGivenBack() {
+        return new Mutant("what a broken connection holds is not given back",
+                "A connection that breaks ends in another way than the others, and has to give back as much.",
+                Leaks::new);
+    }
+
+    private static final class Limited extends OrchestrationZooServer {
+
+        private final Executor executor;
+
+        Limited(Path root, int clients) throws IOException {
+            super(root);
+            this.executor = Executors.newFixedThreadPool(clients, Thread.ofVirtual().factory());
+        }
+
+        @Override
+        protected void begin(Socket socket) {
+            executor.execute(() -> serve(socket));
+        }
+    }
+
+    private static final class Leaks extends OrchestrationZooServer {
+
+        private static final int MOST = 60;
+        private final AtomicInteger held = new AtomicInteger();
+
+        Leaks(Path root) throws IOException {
+            super(root);
+        }
+
+        @Override
+        Optional<String> login(ZooWire wire) throws IOException {
+            if (held.incrementAndGet() > MOST) {
+                throw new IOException("there is no room for another connection");
+            }
+            Optional<String> user = super.login(wire);
+            if (user.isPresent()) {
+                held.decrementAndGet();
+            }
+            return user;
+        }
+    }
+}
