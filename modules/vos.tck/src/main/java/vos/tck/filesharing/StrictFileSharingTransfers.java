@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import vos.tck.Judges;
-import vos.tck.Payload;
 import vos.tck.Peer;
 import vos.tck.Trial;
 import vos.tck.UsualCause;
