@@ -66,8 +66,9 @@ final class FileSharingServerEnd implements ServerEnd {
     // ---- the strict form [FSA-5] -----------------------------------------------------------------------------------
 
     private Request parseStrict(String line) {
-        if (line.startsWith(RequestLine.HELLO)) {
-            return new Request.Hello(line.substring(RequestLine.HELLO.length()));
+        Optional<String> version = RequestLine.helloFor(line);
+        if (version.isPresent()) {
+            return new Request.Hello(version.get());
         }
         Optional<RequestLine> request = RequestLine.parse(line);
         if (request.isEmpty()) {

@@ -17,9 +17,10 @@ import vos.protocol.Hello;
 record RequestLine(String verb, long size, String name) {
     static final String UPLOAD = "UPLOAD";
     static final String DOWNLOAD = "DOWNLOAD";
-    /** What a client says that does not know the server yet: two words, as a published server would die of one. */
-    static final String HELLO = "HELLO ";
 
+    /** What a client says that does not know the server yet: two words, as a published server would die of one. */
+    private static final String HELLO = "HELLO ";
+    private static final Pattern HELLO_FOR = Pattern.compile(HELLO + "(vos/\\p{Graph}+)");
     private static final String VERSION = "VOS/1 ";
     private static final long UNSIZED = -1;
     private static final Pattern FORM =
@@ -35,6 +36,12 @@ record RequestLine(String verb, long size, String name) {
 
     static String hello() {
         return HELLO + Hello.VERSION;
+    }
+
+    /** The version that a hello asks for; nothing if {@code line} is no hello {@code [FSA-5.2]}. */
+    static Optional<String> helloFor(String line) {
+        Matcher hello = HELLO_FOR.matcher(line);
+        return hello.matches() ? Optional.of(hello.group(1)) : Optional.empty();
     }
 
     /** What answers a hello: the version, and the words that may stand behind it {@code [FSA-5.2]}. */

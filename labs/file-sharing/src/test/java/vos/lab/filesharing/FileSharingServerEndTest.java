@@ -174,6 +174,9 @@ class FileSharingServerEndTest {
     @CsvSource(delimiter = '|', textBlock = """
             HELLO vos/1                       | vos/1 UPLOAD DOWNLOAD
             HELLO vos/2                       | vos/1 UPLOAD DOWNLOAD
+            HELLO vos/                        | ERROR unsupported: unknown
+            HELLO world                       | ERROR unsupported: unknown
+            HELLO                             | ERROR unsupported: unknown
             VOS/1 UPLOAD 0 a                  | OK
             VOS/1 DOWNLOAD a                  | OK 5\\n12345
             VOS/1 LIST x                      | ERROR unsupported: unknown
