@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A server that is stopped: what waits goes at once, what is under way has its time of grace, and nothing is left. */
+/** A server that is stopped {@code [COM-8.4]}: what waits goes at once, what is under way has its time of grace. */
 class ServerStopTest extends ServerFixture {
     /** Longer than any test may take: a server that waits for it in vain fails the test. */
     private static final Duration FOR_EVER = Duration.ofHours(1);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vos.protocol.PeerGoneException;
 import vos.protocol.ScriptedTransport;
 
-/** Which calls count as a sign of life, by a clock that is set by hand. */
+/** Which calls count as a sign of life {@code [COM-7.2]}, by a clock that is set by hand. */
 class WatchedTransportTest {
     private static final Duration A_WHILE = Duration.ofSeconds(7);
 

@@ -264,6 +264,7 @@ class MiniFtpClientEndTest {
         assertEquals("hello vos/1<T>info a<T>dl a<T>", said(0));
     }
 
+    /** {@code [MFTP-7.6]} */
     @Test
     void aServerThatFallsSilentIsExplained() throws IOException {
         var client = client(PUBLISHED);
