@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -39,6 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * -Dvos.tck.zoo=all} tries it for all, and {@code -Dvos.tck.zoo=write} runs every test against every broken one, and
  * writes that file anew.
  */
+@Execution(ExecutionMode.CONCURRENT)
 public abstract class ZooContract {
 
     private static final String MODE = System.getProperty("vos.tck.zoo", "sample");
@@ -47,6 +50,7 @@ public abstract class ZooContract {
     /** To find out what they fail takes more, as a machine that is busy must not add to it. */
     private static final double PATIENCE = 0.4;
     private static final int AT_ONCE = 6;
+    private static final int TRIES = 3;
 
     @TempDir
     private Path directory;
@@ -90,7 +94,16 @@ public abstract class ZooContract {
                 "the list of misconceptions is not that of the zoo");
         known.forEach((name, fails) -> assertTrue(!fails.isEmpty(), () -> "no test notices: " + name));
         Map<String, Set<String>> tried = MODE.equals("all") ? known : sample(known);
-        assertEquals(tried, failures(tried));
+        Map<String, Set<String>> survived = failures(tried);
+        survived.replaceAll((name, failed) -> without(tried.get(name), failed));
+        survived.values().removeIf(Set::isEmpty);
+        assertEquals(Map.of(), survived, "tests that no longer notice what is wrong");
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> some) {
+        Set<String> rest = new TreeSet<>(all);
+        rest.removeAll(some);
+        return rest;
     }
 
     private Map<String, Set<String>> known() {
@@ -168,10 +181,24 @@ public abstract class ZooContract {
         }
     }
 
-    /** What is known is believed when it fails once; what is found out has to fail twice. */
+    /**
+     * What is known is believed when it fails once, and tried again when it does not: on a machine that is busy,
+     * bytes that were to arrive apart may arrive together. What is found out has to fail twice.
+     */
     private Set<String> failed(Target target, Party party, Set<String> known) {
-        return judge(target, party, List.copyOf(known), known.isEmpty() ? PATIENCE : IMPATIENCE, known.isEmpty())
-                .results().stream().filter(result -> result.verdict() == Verdict.FAIL)
+        if (known.isEmpty()) {
+            return failed(judge(target, party, List.of(), PATIENCE, true));
+        }
+        Set<String> failed = new TreeSet<>();
+        for (int i = 0; i < TRIES && !failed.containsAll(known); i++) {
+            List<String> left = List.copyOf(without(known, failed));
+            failed.addAll(failed(judge(target, party, left, IMPATIENCE, false)));
+        }
+        return failed;
+    }
+
+    private static Set<String> failed(Report report) {
+        return report.results().stream().filter(result -> result.verdict() == Verdict.FAIL)
                 .map(Result::test).collect(Collectors.toCollection(TreeSet::new));
     }
 
