@@ -38,7 +38,9 @@ public final class Client implements AutoCloseable {
 
     static Client start(Run run, int port, Conversation conversation) throws IOException {
         Path directory = Processes.scratch("vos-tck-client");
-        return new Client(run.patience(), conversation, directory, run.target().startClient(port, directory));
+        RunningClient running = run.target().startClient(port, directory);
+        conversation.isWith(running);
+        return new Client(run.patience(), conversation, directory, running);
     }
 
     /** Types a line, in UTF-8. */

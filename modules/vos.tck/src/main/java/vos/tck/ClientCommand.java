@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +68,7 @@ public record ClientCommand(List<String> command) implements Target {
         @Override
         public String printed() {
             try {
-                return Text.latin1(Files.readAllBytes(output));
+                return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
             } catch (IOException e) {
                 throw new UncheckedIOException(output.toString(), e);
             }

@@ -69,7 +69,7 @@ final class ConsoleReport {
 
     /** A requirement's first sentence; Markdown's backquotes stay. */
     static String firstSentence(String text) {
-        return text.replaceFirst("(?<=[a-z`)\\]]{2}[.:])\\s+(?=[A-Z`]).*$", "");
+        return text.replaceFirst("(?<=[a-z`)\\]]{2}\\.)\\s+(?=[A-Z`]).*$|(?<=[a-z`)\\]]{2}:)\\s+(?=[A-Z]).*$", "");
     }
 
     private void failure(FailureText text) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import vos.tck.Mismatch.Evidence;
 import vos.tck.Mismatch.Kind;
@@ -30,6 +32,7 @@ final class Conversation implements Closeable {
 
     private final Run run;
     private final ServerSocket listener;
+    private RunningClient client;
     private final List<Step> steps = new ArrayList<>();
     private final Map<Integer, Link> links = new TreeMap<>();
     private final Map<String, byte[]> variables = new HashMap<>();
@@ -47,6 +50,16 @@ final class Conversation implements Closeable {
 
     Run run() {
         return run;
+    }
+
+    /** Who connects, which is started after the conversation has begun to listen. */
+    void isWith(RunningClient started) {
+        client = started;
+    }
+
+    /** What the client has printed so far; nothing, if the conversation is with a server. */
+    String printed() {
+        return client == null ? "" : client.printed();
     }
 
     synchronized List<Step> steps() {
@@ -113,27 +126,44 @@ final class Conversation implements Closeable {
 
     private byte[] accept(int connection) throws IOException {
         // The first time it has to be started before, on a machine that may be busy.
-        listener.setSoTimeout((int) run.patience().toMillis() * (connection == 1 ? STARTING : STARTING / 2));
-        try {
-            return opened(connection, listener.accept());
-        } catch (SocketTimeoutException e) {
-            throw new Mismatch(Evidence.of(Kind.REFUSED, "the client to connect", "no connection"), this);
+        Duration time = run.patience().multipliedBy(connection == 1 ? STARTING : STARTING / 2);
+        Optional<Socket> arrived = arrival(time);
+        if (arrived.isEmpty()) {
+            OptionalInt exit = client.await(Duration.ZERO);
+            throw new Mismatch(Evidence.of(Kind.REFUSED, "the client to connect", exit.isPresent()
+                    ? "no connection: it has ended, with exit code " + exit.getAsInt()
+                    : "no connection within " + time.toSeconds() + " s"), this);
         }
+        return opened(connection, arrived.get());
     }
 
-    /** Takes the connection that a client opens within {@code millis} ms; whether it has opened one. */
-    boolean acceptWithin(int millis, int connection) {
+    /** Takes the connection that the client opens in this time, and before it ends; whether it has opened one. */
+    boolean acceptWithin(Duration time, int connection) {
         try {
-            listener.setSoTimeout(millis);
-            Socket socket = listener.accept();
-            record(new Step.Accept(connection));
-            opened(connection, socket);
-            return true;
-        } catch (SocketTimeoutException e) {
-            return false;
+            Optional<Socket> arrived = arrival(time);
+            if (arrived.isPresent()) {
+                record(new Step.Accept(connection));
+                opened(connection, arrived.get());
+            }
+            return arrived.isPresent();
         } catch (IOException e) {
             throw new UncheckedIOException("the kit could not take a connection", e);
         }
+    }
+
+    private Optional<Socket> arrival(Duration time) throws IOException {
+        long deadline = System.nanoTime() + time.toNanos();
+        listener.setSoTimeout(POLL);
+        boolean last;
+        do {
+            last = client.await(Duration.ZERO).isPresent() || System.nanoTime() >= deadline;
+            try {
+                return Optional.of(listener.accept());
+            } catch (SocketTimeoutException e) {
+                // Not yet.
+            }
+        } while (!last);
+        return Optional.empty();
     }
 
     private synchronized byte[] opened(int connection, Socket socket) throws IOException {

@@ -13,13 +13,14 @@ import java.util.Map;
  * @param received the bytes that came in the step that failed
  * @param difference the offset of the first byte of {@code received} that is wrong or missing, or -1
  * @param variables what the conversation had kept, such as a token
+ * @param printed what the client had printed; nothing, if a server is judged
  */
 public record Failure(Mismatch.Kind kind, List<Step> steps, String expected, byte[] expectedBytes, byte[] received,
-        int difference, Map<String, byte[]> variables) {
+        int difference, Map<String, byte[]> variables, String printed) {
 
     static Failure of(Mismatch mismatch) {
         Mismatch.Evidence evidence = mismatch.evidence();
         return new Failure(evidence.kind(), mismatch.steps(), evidence.expected(), evidence.expectedBytes(),
-                evidence.received(), evidence.difference(), mismatch.conversation().variables());
+                evidence.received(), evidence.difference(), mismatch.conversation().variables(), mismatch.printed());
     }
 }

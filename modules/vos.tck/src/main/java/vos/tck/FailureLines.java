@@ -55,11 +55,10 @@ final class FailureLines {
     private void evidence(FailureText text) {
         if (!text.expected().isEmpty()) {
             paragraph(INDENT + "expected  ", text.expected());
-            String head = INDENT + "received  ";
-            for (String line : text.received().split("\n")) {
-                lines.addAll(terminal.wrapped(head, line));
-                head = " ".repeat(head.length());
-            }
+            listed(INDENT + "received  ", text.received());
+        }
+        if (!text.printed().isEmpty()) {
+            listed(INDENT + "it said   ", text.printed());
         }
         if (!text.window().isEmpty()) {
             lines.add("");
@@ -87,6 +86,14 @@ final class FailureLines {
         if (!text.replay().isEmpty()) {
             lines.add("");
             lines.add(INDENT + "once more    " + text.replay());
+        }
+    }
+
+    private void listed(String head, String text) {
+        String beside = head;
+        for (String line : text.split("\n")) {
+            lines.addAll(terminal.wrapped(beside, line));
+            beside = " ".repeat(head.length());
         }
     }
 

@@ -14,14 +14,15 @@ import java.util.List;
  * @param steps what happened so far
  * @param expected what was expected
  * @param received what came instead
+ * @param printed the last lines that the client printed
  * @param window hexadecimal and text around the first byte that differs, line by line
  * @param usualCause what a program mostly does wrong then
  * @param shell a line that repeats it in a shell
  * @param replay a command of the kit's that repeats it
  */
 record FailureText(String test, String title, Verdict verdict, List<Statement> requirements, String way,
-        List<Line> steps, String expected, String received, List<String> window, String usualCause, String shell,
-        String replay) {
+        List<Line> steps, String expected, String received, String printed, List<String> window,
+        String usualCause, String shell, String replay) {
 
     /**
      * A requirement, and where it stands.

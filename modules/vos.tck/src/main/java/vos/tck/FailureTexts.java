@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vos.tck.FailureText.Line;
 import vos.tck.FailureText.Statement;
 
@@ -22,6 +23,7 @@ record FailureTexts(Disclosure disclosure, HostPort server, Duration patience, O
     private static final int FIRST_STEPS = 5;
     private static final int LAST_STEPS = 12;
     private static final int SHOWN = 300;
+    private static final int LINES = 5;
 
     /** The text of a result. */
     FailureText of(Result result) {
@@ -34,15 +36,15 @@ record FailureTexts(Disclosure disclosure, HostPort server, Duration patience, O
             case VERDICT -> "";
         };
         FailureText words = new FailureText(result.test(), result.title(), result.verdict(), requirements, way,
-                List.of(), "", "", List.of(), cause, "", "");
+                List.of(), "", "", "", List.of(), cause, "", "");
         return disclosure == Disclosure.ALL && result.failure().isPresent()
                 ? whole(words, result.failure().orElseThrow()) : words;
     }
 
     /** The text of a failure of no test in particular. */
     FailureText of(Failure failure) {
-        return whole(new FailureText("", "", Verdict.FAIL, List.of(), way(failure), List.of(), "", "", List.of(), "",
-                "", ""), failure);
+        return whole(new FailureText("", "", Verdict.FAIL, List.of(), way(failure), List.of(), "", "", "", List.of(),
+                "", "", ""), failure);
     }
 
     private FailureText whole(FailureText words, Failure failure) {
@@ -52,8 +54,17 @@ record FailureTexts(Disclosure disclosure, HostPort server, Duration patience, O
         List<String> window = wire
                 ? HexWindow.of(failure.expectedBytes(), failure.received(), failure.difference()) : List.of();
         return new FailureText(words.test(), words.title(), words.verdict(), words.requirements(), words.way(),
-                steps(failure.steps()), failure.expected(), received, window, words.usualCause(),
-                ShellCommand.of(failure, server).orElse(""), replay(words.test(), failure));
+                steps(failure.steps()), failure.expected(), received, lastLines(failure), window,
+                words.usualCause(), ShellCommand.of(failure, server).orElse(""), replay(words.test(), failure));
+    }
+
+    /** Where a program that gives up mostly says why. */
+    private static String lastLines(Failure failure) {
+        boolean evident = new String(failure.received(), StandardCharsets.UTF_8).equals(failure.printed());
+        List<String> lines = evident ? List.of() : failure.printed().strip().lines().toList();
+        List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
+        return last.stream().map(line -> line.length() > SHOWN ? line.substring(0, SHOWN) + " ..." : line)
+                .map(Text::printable).collect(Collectors.joining("\n"));
     }
 
     private String replay(String test, Failure failure) {

@@ -46,6 +46,7 @@ public final class Judge {
     private final Selection selection;
     private final Consumer<Result> progress;
     private final boolean repeats;
+    private final List<Misconception> known;
     private final Map<Method, Result> results = new LinkedHashMap<>();
 
     /**
@@ -58,6 +59,7 @@ public final class Judge {
     /** A judge who believes what fails at once, unless it {@code repeats}. */
     Judge(Suite suite, Run run, Selection selection, Consumer<Result> progress, boolean repeats) {
         this.suite = suite;
+        this.known = suite.misconceptions();
         this.run = run;
         this.selection = selection;
         this.progress = progress;
@@ -187,9 +189,11 @@ public final class Judge {
     }
 
     private synchronized void keep(Method test, Result result) {
-        results.put(test, result);
+        Result kept = result.verdict() == Verdict.FAIL && result.usualCause().isEmpty()
+                ? result.because(Misconceptions.usualCause(known, result.test())) : result;
+        results.put(test, kept);
         if (selection.takes(test)) {
-            progress.accept(result);
+            progress.accept(kept);
         }
     }
 

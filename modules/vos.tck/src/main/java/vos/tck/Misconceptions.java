@@ -46,6 +46,17 @@ final class Misconceptions {
                 .max(Comparator.comparingDouble(one -> alike(one, failed)));
     }
 
+    /** What the misconception says that fails this test and as few others as possible; nothing, if none is known. */
+    static String usualCause(List<Misconception> known, String test) {
+        return known.stream().filter(one -> one.fails().contains(test))
+                .min(Comparator.comparingInt(one -> one.fails().size()))
+                .map(one -> capitalized(one.name().replaceFirst("^client: ", "")) + ". " + one.explanation()).orElse("");
+    }
+
+    private static String capitalized(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     private static double alike(Misconception one, Set<String> failed) {
         Set<String> both = new HashSet<>(one.fails());
         both.retainAll(failed);

@@ -49,6 +49,7 @@ public final class Mismatch extends AssertionError {
     private final transient Evidence evidence;
     private final transient List<Step> steps;
     private final transient Conversation conversation;
+    private final String printed;
 
     Mismatch(Evidence evidence, Conversation conversation) {
         super(evidence.kind().words() + ": expected " + evidence.expected() + ", received "
@@ -56,6 +57,7 @@ public final class Mismatch extends AssertionError {
         this.evidence = evidence;
         this.conversation = conversation;
         this.steps = conversation.steps();
+        this.printed = conversation.printed();
     }
 
     Evidence evidence() {
@@ -65,6 +67,11 @@ public final class Mismatch extends AssertionError {
     /** All steps of the conversation, the one that failed last. */
     List<Step> steps() {
         return steps;
+    }
+
+    /** What the client had printed until then; nothing, if a server is judged. */
+    String printed() {
+        return printed;
     }
 
     Conversation conversation() {

@@ -31,6 +31,10 @@ public final class Payload {
     record Repeated(byte[] unit, int times) implements Part {
     }
 
+    /** How many bytes of text a step shows, and how many that are none: nobody reads many of those. */
+    private static final int SHOWN_TEXT = 200;
+    private static final int SHOWN_BYTES = 32;
+
     private final List<Part> parts;
 
     Payload(List<Part> parts) {
@@ -113,7 +117,8 @@ public final class Payload {
         StringBuilder words = new StringBuilder();
         for (Part part : parts) {
             words.append(switch (part) {
-                case Literal literal -> Text.shown(literal.bytes(), 200);
+                case Literal literal -> Text.shown(literal.bytes(),
+                        Text.printableUtf8(literal.bytes()).isPresent() ? SHOWN_TEXT : SHOWN_BYTES);
                 case Variable variable -> "<" + variable.name() + ">";
                 case Repeated repeated -> "(" + Text.shown(repeated.unit(), 40) + " x " + repeated.times() + ")";
             });

@@ -39,8 +39,8 @@ final class ReportJson {
     }
 
     /** What happened. */
-    record Failed(String kind, List<String> steps, String expected, String received, List<String> window, String shell,
-            String replay) {
+    record Failed(String kind, List<String> steps, String expected, String received, String printed,
+            List<String> window, String shell, String replay) {
     }
 
     private ReportJson() {
@@ -75,7 +75,7 @@ final class ReportJson {
         boolean told = !pass && texts.disclosure() != Disclosure.VERDICT;
         Failed failed = !told ? null : result.failure().map(failure -> new Failed(word(failure.kind()),
                 text.steps().stream().map(step -> step.label() + " " + step.words()).toList(), text.expected(),
-                text.received(), text.window(), text.shell(), text.replay())).orElse(null);
+                text.received(), text.printed(), text.window(), text.shell(), text.replay())).orElse(null);
         return new Tested(result.test(), result.title(), result.requirements().stream().map(Requirement::id).toList(),
                 word(result.level()), result.verdict().word(), result.time().toMillis(), text.way(),
                 told ? text.usualCause() : "", failed);

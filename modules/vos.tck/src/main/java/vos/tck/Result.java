@@ -46,6 +46,10 @@ public record Result(String test, List<Requirement> requirements, Verdict verdic
         return new Result(test, requirements, other, why, failure, usualCause, time);
     }
 
+    Result because(String cause) {
+        return new Result(test, requirements, verdict, reason, failure, cause, time);
+    }
+
     static List<Requirement> requirements(Method method) {
         return Arrays.asList(method.getAnnotation(Judges.class).value());
     }

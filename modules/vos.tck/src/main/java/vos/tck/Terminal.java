@@ -52,7 +52,8 @@ record Terminal(boolean present, Ansi ansi, int width) {
         String indent = " ".repeat(head.length());
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(head);
-        for (String word : text.split(" ")) {
+        int room = Math.max(10, width - head.length());
+        for (String word : text.replaceAll("([^ ]{" + room + "})(?=[^ ])", "$1 ").split(" ")) {
             boolean fits = line.length() + 1 + word.length() <= width || line.length() <= indent.length();
             if (!fits) {
                 lines.add(line.toString());

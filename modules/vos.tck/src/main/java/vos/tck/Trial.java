@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -32,9 +33,6 @@ public final class Trial {
     private static final System.Logger LOG = System.getLogger(Trial.class.getName());
     /** The time between two looks at something that is awaited, in milliseconds. */
     private static final int AGAIN = 20;
-
-    /** How long a connection is waited for before it is looked whether the client has ended, in milliseconds. */
-    private static final int POLL = 50;
 
     private final Run run;
     private final RandomGenerator random;
@@ -98,15 +96,10 @@ public final class Trial {
     public Optional<Peer> acceptUnlessEnded(Client client) {
         int connection = conversation.next();
         conversation.take(new Step.Note("wait for the client to connect, or to end"));
-        long deadline = System.nanoTime() + run.patience().multipliedBy(4).toNanos();
-        boolean ended;
-        do {
-            ended = client.hasEnded();
-            if (conversation.acceptWithin(POLL, connection)) {
-                return Optional.of(new Peer(conversation, connection));
-            }
-        } while (!ended && System.nanoTime() < deadline);
-        if (!ended) {
+        if (conversation.acceptWithin(run.patience().multipliedBy(4), connection)) {
+            return Optional.of(new Peer(conversation, connection));
+        }
+        if (!client.hasEnded()) {
             throw new Mismatch(Evidence.of(Kind.TIMEOUT, "the client to connect, or to end", client.printed()),
                     conversation);
         }
@@ -117,7 +110,7 @@ public final class Trial {
     public void expectNoConnection(int millis) {
         int connection = conversation.next();
         conversation.take(new Step.Note("expect no connection for " + millis + " ms"));
-        require(!conversation.acceptWithin(millis, connection), "no connection", "the client has opened one");
+        require(!conversation.acceptWithin(Duration.ofMillis(millis), connection), "no connection", "the client has opened one");
     }
 
     /** Refuses the connections that the client may open from here on, and those that nobody has accepted yet. */

@@ -49,6 +49,16 @@ class FailureTextsTest {
     }
 
     @Test
+    void whatTheClientSaidLastIsShownUnlessItIsTheEvidence() {
+        Failure said = new Failure(Kind.STATE, STEPS, "a file", new byte[0], "nothing".getBytes(StandardCharsets.UTF_8),
+                -1, Map.of(), "1\n2\n3\n4\n5\n6 \u001b[2J" + "x".repeat(400) + "\n\n");
+        assertEquals("2\n3\n4\n5\n6 \\u001b[2J" + "x".repeat(294) + " ...", text(Disclosure.ALL, said).printed());
+        assertEquals("", text(Disclosure.HINT, said).printed());
+        assertEquals("", text(Disclosure.ALL, new Failure(Kind.STATE, STEPS, "silence", new byte[0],
+                "what?".getBytes(StandardCharsets.UTF_8), -1, Map.of(), "what?")).printed());
+    }
+
+    @Test
     void everythingIsDisclosedUnlessLessIsAskedFor() {
         FailureText text = text(Disclosure.ALL, failure(Kind.WRONG, "help", STEPS));
         assertEquals("hello", text.expected());
@@ -105,6 +115,6 @@ class FailureTextsTest {
     private static Failure failure(Kind kind, String received, List<Step> steps) {
         byte[] expected = "hello".getBytes(StandardCharsets.UTF_8);
         byte[] came = received.getBytes(StandardCharsets.UTF_8);
-        return new Failure(kind, steps, "hello", expected, came, Arrays.mismatch(expected, came), Map.of());
+        return new Failure(kind, steps, "hello", expected, came, Arrays.mismatch(expected, came), Map.of(), "");
     }
 }

@@ -46,6 +46,15 @@ class MisconceptionsTest {
         assertEquals(List.of(), Misconceptions.of(MisconceptionsTest.class));
     }
 
+    @Test
+    void theUsualCauseIsTheOneThatFailsLittleElse() {
+        List<Misconception> known = List.of(new Misconception("nobody is served", "Nothing works.", List.of("a", "b")),
+                new Misconception("client: the CR is kept", "It ends the line.", List.of("b")));
+        assertEquals("Nobody is served. Nothing works.", Misconceptions.usualCause(known, "a"));
+        assertEquals("The CR is kept. It ends the line.", Misconceptions.usualCause(known, "b"));
+        assertEquals("", Misconceptions.usualCause(known, "c"));
+    }
+
     private static Optional<String> nearest(String... failed) {
         return Misconceptions.nearest(KNOWN, Set.of(failed)).map(Misconception::name);
     }

@@ -74,6 +74,14 @@ class TckCommandTest {
     }
 
     @Test
+    void aClientThatIsGoneIsNotWaitedForAndIsHeard() {
+        ToolOutcome.tck("mini-ftp", "--only", "MFTP-2.1", "--client",
+                "sh -c 'read line; echo say who with --user; echo café\u001b[1m >&2; exit 3' {port}").endsWith(1)
+                .prints("no connection: it has ended, with exit code 3")
+                .prints("  it said   say who with --user\n            café\\u001b[1m\n");
+    }
+
+    @Test
     void aTeacherMayDiscloseLess() throws IOException {
         judge(GreeterServer.Manner.SHOUTS, "--disclose", "hint").endsWith(1).prints("It shouts.")
                 .prints("Wrong answer.").printsNo("expected").printsNo("6364").prints("Behaves like");
@@ -99,7 +107,7 @@ class TckCommandTest {
     static List<Arguments> mistakes() {
         return List.of(
                 mistake("'LAB'"),
-                mistake("there are no tests of a lab \"nolab\"; there are of: greeter", "nolab"),
+                mistake("there are no tests of a lab \"nolab\"; there are of: greeter, mini-ftp", "nolab"),
                 mistake("one of --target HOST:PORT, --start \"COMMAND\" and --client", "greeter"),
                 mistake("one of --target", "greeter", "--target", "h:1", "--start", "a {port}"),
                 mistake("written HOST:PORT", "greeter", "--target", "localhost"),

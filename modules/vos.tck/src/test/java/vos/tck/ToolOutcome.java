@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import vos.tck.minftp.MiniFtpSuite;
 
 /**
  * What became of one command line.
@@ -17,9 +18,9 @@ import java.util.List;
  */
 record ToolOutcome(int code, String out, String err) {
 
-    /** {@code vos tck args}, with a suite that judges greeters. */
+    /** {@code vos tck args}, with a suite that judges greeters, and one that judges clients too. */
     static ToolOutcome tck(String... args) {
-        return of(new TckCommand(List.of(new GreeterSuite())), args);
+        return of(new TckCommand(List.of(new GreeterSuite(), new MiniFtpSuite())), args);
     }
 
     static ToolOutcome replay(String... args) {

@@ -47,6 +47,7 @@ final class MiniFtpMessages {
     }
 
     @Judges(MFTP_2_2)
+    @UsualCause("The server looks for the token at the end of what one read gave, and not in all that has come.")
     void commandsAreUnderstoodHoweverTheyAreCut(Trial trial) {
         Splits.random(trial, 14, 5, (again, cuts) -> MiniFtpSession.open(again).sendCut("cd .", cuts).status());
     }
