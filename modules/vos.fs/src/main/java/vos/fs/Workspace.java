@@ -109,9 +109,14 @@ public final class Workspace {
         return volume.status(locate(path));
     }
 
-    /** Length of a file in bytes; of a directory, whatever the volume reports. */
+    /** Length of a file in bytes; of a directory, whatever the volume reports. Anything else has none. */
     public long size(String path) throws WorkspaceException {
-        return volume.status(locate(path)).size();
+        Location place = locate(path);
+        Status status = volume.status(place);
+        if (status.kind() == Kind.OTHER) {
+            throw new WorkspaceException(Reason.DENIED, place, "is neither a file nor a directory");
+        }
+        return status.size();
     }
 
     /** Opens a file for reading; the caller closes it. */

@@ -127,6 +127,7 @@ final class LocalVolumeTest extends VolumeContract {
             Location special = at("/s");
             assertEquals(Kind.OTHER, volume().status(special).kind());
             assertEquals(List.of(new Entry("a", Kind.FILE)), volume().list(Location.ROOT));
+            assertRefused(Reason.DENIED, "/s", () -> new Workspace(volume()).size("/s"));
             assertRefused(Reason.DENIED, "/s", () -> volume().open(special));
             assertRefused(Reason.DENIED, "/s", () -> volume().removeFile(special));
             assertRefused(Reason.DENIED, "/s", () -> volume().move(special, at("/b")));
