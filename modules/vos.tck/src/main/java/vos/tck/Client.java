@@ -26,21 +26,27 @@ public final class Client implements AutoCloseable {
 
     private final Duration patience;
     private final Conversation conversation;
+    private final Path scratch;
     private final Path directory;
     private final RunningClient running;
 
-    private Client(Duration patience, Conversation conversation, Path directory, RunningClient running) {
+    private Client(Duration patience, Conversation conversation, Path scratch, RunningClient running) {
         this.patience = patience;
         this.conversation = conversation;
-        this.directory = directory;
+        this.scratch = scratch;
+        this.directory = directoryIn(scratch);
         this.running = running;
     }
 
     static Client start(Run run, int port, Conversation conversation) throws IOException {
-        Path directory = Processes.scratch("vos-tck-client");
-        RunningClient running = run.target().startClient(port, directory);
+        Path scratch = Processes.scratch("vos-tck-client");
+        RunningClient running = run.target().startClient(port, Files.createDirectory(directoryIn(scratch)));
         conversation.isWith(running);
-        return new Client(run.patience(), conversation, directory, running);
+        return new Client(run.patience(), conversation, scratch, running);
+    }
+
+    private static Path directoryIn(Path scratch) {
+        return scratch.resolve("client");
     }
 
     /** Types a line, in UTF-8. */
@@ -147,6 +153,6 @@ public final class Client implements AutoCloseable {
     @Override
     public void close() throws IOException {
         running.end();
-        Processes.remove(directory);
+        Processes.remove(scratch);
     }
 }

@@ -41,7 +41,7 @@ public record ClientCommand(List<String> command) implements Target {
         List<String> words = command.stream().map(word -> word.replace("{host}", "127.0.0.1")
                 .replace("{port}", Integer.toString(port)).replace("{dir}", directory.toString())
                 .replace(USER, accounts().getFirst().name())).toList();
-        Path printed = Files.createTempFile("vos-tck-client", ".txt");
+        Path printed = directory.resolveSibling("output.txt");
         return new Running(Processes.start(new ProcessBuilder(words).directory(directory.toFile())
                 .redirectErrorStream(true).redirectOutput(printed.toFile())), printed,
                 command.stream().anyMatch(word -> word.contains(USER)));
@@ -77,11 +77,6 @@ public record ClientCommand(List<String> command) implements Target {
         @Override
         public void end() {
             Processes.end(process);
-            try {
-                Files.deleteIfExists(output);
-            } catch (IOException e) {
-                throw new UncheckedIOException(output.toString(), e);
-            }
         }
     }
 }
