@@ -50,7 +50,8 @@ final class Misconceptions {
     static String usualCause(List<Misconception> known, String test) {
         return known.stream().filter(one -> one.fails().contains(test))
                 .min(Comparator.comparingInt(one -> one.fails().size()))
-                .map(one -> capitalized(one.name().replaceFirst("^client: ", "")) + ". " + one.explanation()).orElse("");
+                .map(one -> capitalized(one.name().replaceFirst("^client: ", "")) + ". " + one.explanation())
+                .orElse("");
     }
 
     private static String capitalized(String words) {

@@ -21,10 +21,11 @@ final class ProgressLine {
     }
 
     void tell(Result result) {
-        over.add(result.test());
+        boolean again = !over.add(result.test());
         if (terminal.present()) {
             String ids = result.requirements().stream().map(Requirement::id).collect(Collectors.joining(" "));
-            String line = terminal.cut(over.size() + "/" + tests + " " + ids + " " + result.title(), 0);
+            String line = terminal.cut(over.size() + "/" + tests + (again ? " tried again: " : " ") + ids + " "
+                    + result.title(), 0);
             out.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
             out.flush();
             shown = line.length();

@@ -110,7 +110,8 @@ public final class Trial {
     public void expectNoConnection(int millis) {
         int connection = conversation.next();
         conversation.take(new Step.Note("expect no connection for " + millis + " ms"));
-        require(!conversation.acceptWithin(Duration.ofMillis(millis), connection), "no connection", "the client has opened one");
+        require(!conversation.acceptWithin(Duration.ofMillis(millis), connection), "no connection",
+                "the client has opened one");
     }
 
     /** Refuses the connections that the client may open from here on, and those that nobody has accepted yet. */

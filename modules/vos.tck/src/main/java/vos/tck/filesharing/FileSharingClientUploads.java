@@ -35,6 +35,7 @@ final class FileSharingClientUploads {
 
     @Alone
     @Judges({FSA_6_3, COM_6_1})
+    @Quirk("The published client does not pause between request and content.")
     @UsualCause("The content is sent right behind the request. The server takes what one read gives for the request,"
             + " and would get both at once.")
     void aPauseStandsBetweenRequestAndContent(Trial trial) {
@@ -45,6 +46,7 @@ final class FileSharingClientUploads {
     }
 
     @Judges(FSA_6_3)
+    @Quirk("The published client takes an upload for done when it has been sent.")
     @UsualCause("The client goes on when it has sent the last byte. The server's end says that it has taken all.")
     void theEndOfTheServerIsWaitedFor(Trial trial) {
         byte[] content = trial.randomBytes(100);
@@ -92,6 +94,7 @@ final class FileSharingClientUploads {
     }
 
     @Judges(FSA_6_7)
+    @Quirk("The system of the published client, when that is killed, ends the connection as if all had been sent.")
     @UsualCause("When a process is killed, its system ends its connections in order, unless SO_LINGER was set to 0"
             + " seconds before the content was sent.")
     void anUploadIsBrokenOffWhenTheClientIsKilled(Trial trial) {

@@ -10,6 +10,7 @@ import static vos.tck.Requirement.ORCH_7_9;
 import vos.tck.Client;
 import vos.tck.Judges;
 import vos.tck.Payload;
+import vos.tck.Quirk;
 import vos.tck.Splits;
 import vos.tck.Trial;
 import vos.tck.UsualCause;
@@ -38,6 +39,7 @@ final class OrchestrationClientCommands {
     }
 
     @Judges(ORCH_5_1)
+    @Quirk("The published client is for people, and always ends with 0.")
     void whatCannotBeDeletedIsAFailure(Trial trial) {
         for (String answer : new String[] {"FILE_NOT_FOUND", "Error: Failed to delete file."}) {
             OrchestrationUser user = OrchestrationUser.of(trial).delete("a.txt");
@@ -71,6 +73,7 @@ final class OrchestrationClientCommands {
     }
 
     @Judges(ORCH_7_10)
+    @Quirk("The published client sends whatever a file is called, and CANCEL_UPLOAD when it has none.")
     @UsualCause("The client sends whatever is typed, and the server understands something else.")
     void aNameThatWouldBeMisunderstoodIsNotSent(Trial trial) {
         OrchestrationUser upload = OrchestrationUser.of(trial).has("CANCEL_UPLOAD", new byte[1]);

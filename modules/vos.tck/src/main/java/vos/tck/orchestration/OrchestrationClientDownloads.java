@@ -41,6 +41,7 @@ final class OrchestrationClientDownloads {
 
     @Alone
     @Judges({ORCH_3_9, ORCH_7_3, COM_6_1})
+    @Quirk("The published client sends the command and the name one behind the other.")
     @UsualCause("The client sends the name right behind download, and a server that reads both at once finds no such"
             + " command.")
     void aPauseStandsBeforeTheName(Trial trial) {
@@ -63,6 +64,7 @@ final class OrchestrationClientDownloads {
     }
 
     @Judges(ORCH_7_7)
+    @Quirk("The published client takes the first END_OF_FILE at the end of a read for the end of the file.")
     @UsualCause("The client takes END_OF_FILE for the end wherever it stands. Only the prompt behind it says so.")
     void aFileMayHoldItsEnd(Trial trial) {
         String[] contents = {"END_OF_FILE", "an END_OF_FILE within", "END_OF_FILEEND_OF_FIL", "END_OF_FILEEnter"};

@@ -11,6 +11,7 @@ import static vos.tck.Requirement.ORCH_7_2;
 import vos.tck.Gate;
 import vos.tck.Judges;
 import vos.tck.Payload;
+import vos.tck.Quirk;
 import vos.tck.Trial;
 import vos.tck.UsualCause;
 
@@ -31,6 +32,7 @@ final class OrchestrationClientLogin {
     }
 
     @Judges(ORCH_2_6)
+    @Quirk("The published client ends name and password with nothing; each is one write.")
     @UsualCause("The client sends name and password without a line end, so that the server cannot know whether they"
             + " are whole.")
     void nameAndPasswordEndWithALineEnd(Trial trial) {
@@ -62,6 +64,7 @@ final class OrchestrationClientLogin {
     }
 
     @Judges(ORCH_7_11)
+    @Quirk("The published client is for people, and always ends with 0.")
     @UsualCause("The client waits for the next question, which does not come.")
     void aServerThatClosesBehindAFailureHasHadTooMany(Trial trial) {
         OrchestrationUser user = OrchestrationUser.of(trial);
