@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  */
 final class Backlog {
 
-    private static long looked = System.nanoTime();
-    private static Set<String> unread = Set.of();
+    private static long looked;
+    /** Nothing before the first look. */
+    private static Set<String> unread;
 
     private Backlog() {
     }

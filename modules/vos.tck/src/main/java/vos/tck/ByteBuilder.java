@@ -48,6 +48,12 @@ final class ByteBuilder {
         return found < 0 ? -1 : from + found;
     }
 
+    /** With how many bytes both begin. */
+    int inCommon(byte[] other) {
+        int found = Arrays.mismatch(bytes, 0, size, other, 0, other.length);
+        return found < 0 ? size : found;
+    }
+
     byte[] toArray() {
         return Arrays.copyOf(bytes, size);
     }

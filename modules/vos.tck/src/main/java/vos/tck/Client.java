@@ -26,27 +26,21 @@ public final class Client implements AutoCloseable {
 
     private final Duration patience;
     private final Conversation conversation;
-    private final Path scratch;
     private final Path directory;
     private final RunningClient running;
 
-    private Client(Duration patience, Conversation conversation, Path scratch, RunningClient running) {
+    private Client(Duration patience, Conversation conversation, Path directory, RunningClient running) {
         this.patience = patience;
         this.conversation = conversation;
-        this.scratch = scratch;
-        this.directory = directoryIn(scratch);
+        this.directory = directory;
         this.running = running;
     }
 
     static Client start(Run run, int port, Conversation conversation) throws IOException {
-        Path scratch = Processes.scratch("vos-tck-client");
-        RunningClient running = run.target().startClient(port, Files.createDirectory(directoryIn(scratch)));
+        Path directory = Processes.scratch("vos-tck-client");
+        RunningClient running = run.target().startClient(port, directory);
         conversation.isWith(running);
-        return new Client(run.patience(), conversation, scratch, running);
-    }
-
-    private static Path directoryIn(Path scratch) {
-        return scratch.resolve("client");
+        return new Client(run.patience(), conversation, directory, running);
     }
 
     /** Types a line, in UTF-8. */
@@ -151,8 +145,8 @@ public final class Client implements AutoCloseable {
 
     /** Ends the client and all that it has started, and removes its files. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         running.end();
-        Processes.remove(scratch);
+        Processes.remove(directory);
     }
 }

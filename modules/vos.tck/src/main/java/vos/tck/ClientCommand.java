@@ -2,11 +2,8 @@ package vos.tck;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,13 +38,14 @@ public record ClientCommand(List<String> command) implements Target {
         List<String> words = command.stream().map(word -> word.replace("{host}", "127.0.0.1")
                 .replace("{port}", Integer.toString(port)).replace("{dir}", directory.toString())
                 .replace(USER, accounts().getFirst().name())).toList();
-        Path printed = directory.resolveSibling("output.txt");
-        return new Running(Processes.start(new ProcessBuilder(words).directory(directory.toFile())
-                .redirectErrorStream(true).redirectOutput(printed.toFile())), printed,
-                command.stream().anyMatch(word -> word.contains(USER)));
+        Process process = Processes.start(
+                new ProcessBuilder(words).directory(directory.toFile()).redirectErrorStream(true));
+        Printed printed = new Printed();
+        printed.listenTo(process);
+        return new Running(process, printed, command.stream().anyMatch(word -> word.contains(USER)));
     }
 
-    private record Running(Process process, Path output, boolean knowsUser) implements RunningClient {
+    private record Running(Process process, Printed output, boolean knowsUser) implements RunningClient {
 
         @Override
         public OutputStream input() {
@@ -67,11 +65,10 @@ public record ClientCommand(List<String> command) implements Target {
 
         @Override
         public String printed() {
-            try {
-                return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(output.toString(), e);
+            if (!process.isAlive()) {
+                output.awaitLastWords();
             }
+            return output.text();
         }
 
         @Override

@@ -32,20 +32,22 @@ final class Conversation implements Closeable {
 
     private final Run run;
     private final ServerSocket listener;
+    private final long deadline;
     private RunningClient client;
     private final List<Step> steps = new ArrayList<>();
     private final Map<Integer, Link> links = new TreeMap<>();
     private final Map<String, byte[]> variables = new HashMap<>();
 
-    /** A conversation with the server that is judged. */
+    /** A conversation with the server that is judged, which begins now. */
     Conversation(Run run) {
-        this(run, null);
+        this(run, null, System.nanoTime() + run.limit().toNanos());
     }
 
-    /** A conversation with a client that connects to {@code listener}. */
-    Conversation(Run run, ServerSocket listener) {
+    /** A conversation with a client that connects to {@code listener}; {@code deadline} is one of the JVM's clock. */
+    Conversation(Run run, ServerSocket listener, long deadline) {
         this.run = run;
         this.listener = listener;
+        this.deadline = deadline;
     }
 
     Run run() {
@@ -77,6 +79,7 @@ final class Conversation implements Closeable {
 
     /** Takes a step, and gives what it received: no bytes, unless it was an {@link Step.Expect}. */
     byte[] take(Step step) {
+        requireTime();
         record(step);
         try {
             return switch (step) {
@@ -94,7 +97,17 @@ final class Conversation implements Closeable {
                 case Step.Note note -> new byte[0];
             };
         } catch (IOException e) {
-            throw new Mismatch(Evidence.of(Kind.RESET, step.words(), e.getMessage()), this);
+            System.getLogger(Conversation.class.getName()).log(System.Logger.Level.DEBUG, "the connection broke", e);
+            throw new Mismatch(new Evidence(Kind.RESET, step.words(), new byte[0], new byte[0], -1), this);
+        }
+    }
+
+    /** However a peer keeps it going, by coming back again and again, say: at some time a test has to be over. */
+    private void requireTime() {
+        if (System.nanoTime() - deadline > 0) {
+            record(new Step.Note("stop here: it goes on and on"));
+            throw new Mismatch(Evidence.of(Kind.SLOW, "a test that is over within " + run.limit().toSeconds() + " s",
+                    "a peer that keeps it going"), this);
         }
     }
 
@@ -152,11 +165,12 @@ final class Conversation implements Closeable {
     }
 
     private Optional<Socket> arrival(Duration time) throws IOException {
-        long deadline = System.nanoTime() + time.toNanos();
+        requireTime();
+        long until = System.nanoTime() + time.toNanos();
         listener.setSoTimeout(POLL);
         boolean last;
         do {
-            last = client.await(Duration.ZERO).isPresent() || System.nanoTime() >= deadline;
+            last = client.await(Duration.ZERO).isPresent() || System.nanoTime() - until > 0;
             try {
                 return Optional.of(listener.accept());
             } catch (SocketTimeoutException e) {
@@ -176,6 +190,10 @@ final class Conversation implements Closeable {
         try {
             link(send).send(bytes, send.cuts());
         } catch (IOException e) {
+            if (link(send).isAbandoned()) {
+                throw new Mismatch(Evidence.of(Kind.TIMEOUT, "the peer to read all of these " + bytes.length + " bytes",
+                        "it has stopped reading"), this);
+            }
             // What the peer said before it closed is what the next step is about.
             System.getLogger(Conversation.class.getName()).log(System.Logger.Level.DEBUG, "not all was sent", e);
         }
@@ -242,6 +260,7 @@ final class Conversation implements Closeable {
         return came.length > 0 ? Kind.WRONG : switch (end) {
             case NONE -> Kind.WRONG;
             case TIMEOUT -> Kind.TIMEOUT;
+            case SLOW -> Kind.SLOW;
             case END -> Kind.END;
             case RESET -> Kind.RESET;
         };
@@ -266,7 +285,7 @@ final class Conversation implements Closeable {
         if (link == null) {
             throw new IllegalStateException("connection " + step.connection() + " is not open: " + step);
         }
-        link.allow(run.patience().multipliedBy(6));
+        link.allow(run.patienceWithAll());
         return link;
     }
 

@@ -1,5 +1,6 @@
 package vos.tck;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -18,9 +19,19 @@ import java.util.Map;
 public record Failure(Mismatch.Kind kind, List<Step> steps, String expected, byte[] expectedBytes, byte[] received,
         int difference, Map<String, byte[]> variables, String printed) {
 
+    /** So much of what came is kept in any case, and so much behind the difference: a peer may send without end. */
+    private static final int KEPT = 256 * 1024;
+    private static final int KEPT_BEHIND = 4096;
+
     static Failure of(Mismatch mismatch) {
         Mismatch.Evidence evidence = mismatch.evidence();
+        byte[] received = evidence.received();
+        // Where more had to come behind a great deal, nobody wants to see the end of it.
+        int difference = received.length > KEPT && evidence.difference() >= received.length ? -1
+                : evidence.difference();
+        int kept = Math.min(received.length, Math.max(KEPT, difference + KEPT_BEHIND));
         return new Failure(evidence.kind(), mismatch.steps(), evidence.expected(), evidence.expectedBytes(),
-                evidence.received(), evidence.difference(), mismatch.conversation().variables(), mismatch.printed());
+                Arrays.copyOf(received, kept), difference, mismatch.conversation().variables(),
+                mismatch.printed());
     }
 }

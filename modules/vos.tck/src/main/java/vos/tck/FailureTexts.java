@@ -77,7 +77,7 @@ record FailureTexts(Disclosure disclosure, HostPort server, Duration patience, O
     private static boolean onTheWire(Failure failure) {
         return switch (failure.kind()) {
             case REFUSED, STATE -> false;
-            case WRONG, TIMEOUT, END, RESET -> switch (failure.steps().getLast()) {
+            case WRONG, TIMEOUT, SLOW, END, RESET -> switch (failure.steps().getLast()) {
                 case Step.Expect expect -> true;
                 case Step.ExpectEnd end -> true;
                 case Step.ExpectSilence silence -> true;
@@ -99,6 +99,8 @@ record FailureTexts(Disclosure disclosure, HostPort server, Duration patience, O
             case TIMEOUT -> "No answer in time: %s nothing %scame within %.1f s, and the connection stayed open."
                     .formatted(count == 0 ? "" : where + ",", count == 0 ? "" : "more ", patience.toMillis() / 1000.0)
                     .replace("  ", " ");
+            case SLOW -> "Too slow: bytes kept coming, but not all of them within %d s, %s."
+                    .formatted(patience.multipliedBy(6).toSeconds(), where);
             case END -> "The connection ended too early, " + where + ".";
             case RESET -> "The connection was reset, " + where + ".";
             case REFUSED, STATE -> sentence(failure.kind().words());

@@ -34,7 +34,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * at a time falls short of what it falls short of, and of nothing else.
  *
  * <p>What fails is run again, alone and against a server that was started anew, so that nobody is accused of what
- * another test has done: what fails then has failed, and what passes is flaky, unless the server had ended meanwhile.
+ * another test has done: what fails then has failed, and what passes is flaky, unless the server had ended meanwhile
+ * and the test that ends it was found.
  */
 public final class Judge {
 
@@ -98,8 +99,9 @@ public final class Judge {
 
     private void judge(LauncherSession session, List<Method> tests) {
         List<Method> gates = with(tests, Gate.class);
+        int crashes = run.target().crashes();
         gates.forEach(gate -> execute(session, List.of(gate), 1));
-        repeatFailures(session, gates);
+        repeatFailures(session, gates, crashes);
         List<Method> others = tests.stream().filter(test -> !results.containsKey(test)).toList();
         if (failed(test -> test.isAnnotationPresent(Gate.class))) {
             others.forEach(this::skip);
@@ -111,18 +113,23 @@ public final class Judge {
                 && DISTURBED.contains(entry.getValue().verdict()));
         List<Method> rest = others.stream().filter(test -> !results.containsKey(test)).toList();
         List<Method> alone = with(rest, Alone.class);
+        crashes = run.target().crashes();
         execute(session, rest.stream().filter(test -> !alone.contains(test)).toList(), apart ? 1 : selection.jobs());
         alone.forEach(test -> execute(session, List.of(test), 1));
-        repeatFailures(session, rest);
+        repeatFailures(session, rest, crashes);
     }
 
     /** Runs the probes among these tests, and those of level robust, if they have not been run yet. */
     private void probe(LauncherSession session, List<Method> tests) {
-        Selection robust = new Selection(selection.party(), Level.ROBUST, selection.only(), selection.jobs());
+        if (tests.size() <= 1) {
+            return;
+        }
+        Selection robust = new Selection(selection.party(), Level.ROBUST, List.of(), selection.jobs());
         List<Method> probes = Stream.concat(tests(suite, robust).stream(), tests.stream()).distinct()
                 .filter(test -> test.isAnnotationPresent(Probe.class) && !results.containsKey(test)).toList();
+        int crashes = run.target().crashes();
         probes.forEach(probe -> execute(session, List.of(probe), 1));
-        repeatFailures(session, probes);
+        repeatFailures(session, probes, crashes);
     }
 
     private static List<Method> with(List<Method> tests, Class<? extends Annotation> annotation) {
@@ -146,22 +153,43 @@ public final class Judge {
                 "it needs what " + gates + " tries", Optional.empty(), "", Duration.ZERO));
     }
 
-    /** Runs the failed ones of these tests again, each alone. */
-    private void repeatFailures(LauncherSession session, List<Method> tests) {
-        int crashes = run.target().crashes();
-        for (Method test : tests.stream().filter(test -> results.get(test).verdict() == Verdict.FAIL).toList()) {
+    /**
+     * Runs the failed ones of these tests again, each alone. When the server has ended since it had done so {@code
+     * crashes} times, all failed who were there: by one test's fault, which fails again, or else by all of theirs.
+     */
+    private void repeatFailures(LauncherSession session, List<Method> tests, int crashes) {
+        List<Method> failed = tests.stream().filter(test -> results.get(test).verdict() == Verdict.FAIL).toList();
+        Map<Method, Result> passed = new LinkedHashMap<>();
+        boolean crashed = hasCrashed(crashes);
+        for (Method test : failed) {
             Result first = results.get(test);
             if (repeats) {
                 restart();
                 execute(session, List.of(test), 1);
             }
             Result second = results.get(test);
-            if (second.verdict() == Verdict.PASS && crashes == 0) {
-                keep(test, first.with(Verdict.FLAKY, "it failed, and passed when it was repeated alone"));
+            if (second.verdict() == Verdict.PASS) {
+                passed.put(test, first);
             } else if (second.verdict() == Verdict.FAIL) {
                 keep(test, excused(test, second));
             }
         }
+        if (crashed && passed.size() < failed.size()) {
+            return;
+        }
+        passed.forEach((test, first) -> keep(test, first.with(Verdict.FLAKY, crashed
+                ? "the server ended while this was tried beside others, and it passed when it was repeated alone"
+                : "it failed, and passed when it was repeated alone")));
+    }
+
+    private boolean hasCrashed(int before) {
+        try {
+            run.target().ensureRunning();
+        } catch (IOException e) {
+            // The next test says what came of it.
+            LOG.log(System.Logger.Level.DEBUG, "the server could not be started again", e);
+        }
+        return run.target().crashes() > before;
     }
 
     private Result excused(Method test, Result failed) {

@@ -23,7 +23,15 @@ import java.util.concurrent.TimeUnit;
 final class Link implements Closeable {
 
     /** What reading came to, when no byte is there. */
-    enum End { NONE, TIMEOUT, END, RESET }
+    enum End {
+        NONE,
+        /** Nothing came as long as a byte is waited for. */
+        TIMEOUT,
+        /** Bytes came, and their time was over before all of them had. */
+        SLOW,
+        END,
+        RESET
+    }
 
     /** The moment between two pieces of a message, in milliseconds: long enough that a peer reads the first alone. */
     private static final int GAP = 3;
@@ -41,6 +49,7 @@ final class Link implements Closeable {
     private long deadline = Long.MAX_VALUE;
     private End end = End.NONE;
     private boolean broken;
+    private volatile boolean abandoned;
 
     /** {@code patience} is how long a read waits for a byte, and a write for room. */
     Link(Socket socket, Duration patience) throws IOException {
@@ -85,7 +94,13 @@ final class Link implements Closeable {
         }
     }
 
+    /** Whether a write was given up, as the peer did not read. */
+    boolean isAbandoned() {
+        return abandoned;
+    }
+
     private void abandon() {
+        abandoned = true;
         try {
             socket.close();
         } catch (IOException e) {
@@ -112,22 +127,21 @@ final class Link implements Closeable {
         }
         long left = deadline == Long.MAX_VALUE ? Long.MAX_VALUE : (deadline - System.nanoTime()) / 1_000_000;
         if (left <= 0) {
-            end = End.TIMEOUT;
+            end = End.SLOW;
             return false;
         }
-        socket.setSoTimeout((int) Math.max(1, Math.min(left, wait.toMillis())));
-        InputStream in = socket.getInputStream();
         try {
+            socket.setSoTimeout((int) Math.max(1, Math.min(left, wait.toMillis())));
+            InputStream in = socket.getInputStream();
             int count = in.read(buffer, 0, buffer.length);
             from = 0;
             to = Math.max(0, count);
             end = count > 0 ? End.NONE : broken ? End.RESET : End.END;
             return count > 0;
         } catch (SocketTimeoutException e) {
-            end = End.TIMEOUT;
+            end = left < wait.toMillis() ? End.SLOW : End.TIMEOUT;
             return false;
         } catch (SocketException e) {
-            // The only other cause, a socket that is closed on this side, would be a defect of the kit's.
             end = End.RESET;
             return false;
         }
@@ -154,7 +168,7 @@ final class Link implements Closeable {
         return bytes;
     }
 
-    /** All that comes within this time, without waiting longer for more than for the first byte. */
+    /** All that comes until nothing has come for this time, and at most so many bytes. */
     byte[] rest(Duration wait, int limit) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         while (bytes.size() < limit && (from < to || fill(wait))) {

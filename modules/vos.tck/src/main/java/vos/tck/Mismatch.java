@@ -16,6 +16,8 @@ public final class Mismatch extends AssertionError {
         WRONG("wrong answer"),
         /** Nothing came, or not all of it, in the time allowed. */
         TIMEOUT("no answer in time"),
+        /** It came, but it went on for longer than a test may take. */
+        SLOW("too slow"),
         /** The connection ended before all of it had come. */
         END("the connection ended too early"),
         /** The connection was broken off before all of it had come. */

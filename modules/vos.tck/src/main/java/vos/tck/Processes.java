@@ -2,12 +2,16 @@ package vos.tck;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
@@ -22,10 +26,12 @@ import java.util.stream.Stream;
 final class Processes {
 
     private static final System.Logger LOG = System.getLogger(Processes.class.getName());
+    /** How long what was asked to end may take for it, and what was forced to; in milliseconds. */
     private static final int MILLIS = 2000;
 
     private static final Deque<Runnable> BEFORE = new ConcurrentLinkedDeque<>();
-    private static final Set<Process> STARTED = ConcurrentHashMap.newKeySet();
+    /** What was started, and what that is known to have started: of a process that has ended nobody could tell. */
+    private static final Map<Process, Set<ProcessHandle>> STARTED = new ConcurrentHashMap<>();
     private static final Set<Path> SCRATCH = ConcurrentHashMap.newKeySet();
     private static boolean ending;
 
@@ -44,49 +50,81 @@ final class Processes {
 
     /** Starts a process; none any more, once the kit is told to end. */
     static synchronized Process start(ProcessBuilder builder) throws IOException {
-        if (ending) {
-            throw new IOException("the run was stopped");
-        }
+        requireGoingOn();
         Process process = builder.start();
-        STARTED.add(process);
+        STARTED.put(process, ConcurrentHashMap.newKeySet());
         return process;
     }
 
     /** Makes an empty directory. */
-    static Path scratch(String name) throws IOException {
+    static synchronized Path scratch(String name) throws IOException {
+        requireGoingOn();
         Path directory = Files.createTempDirectory(name);
         SCRATCH.add(directory);
         return directory;
     }
 
+    private static void requireGoingOn() throws IOException {
+        if (ending) {
+            throw new IOException("the run was stopped");
+        }
+    }
+
+    /** Looks what this process has started so far: when it has ended, that can no longer be found out. */
+    static void look(Process process) {
+        Set<ProcessHandle> known = STARTED.get(process);
+        if (known != null) {
+            process.descendants().forEach(known::add);
+        }
+    }
+
     /** Ends a process and all that it has started: asks first, and forces what does not listen. */
     static void end(Process process) {
-        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        Set<ProcessHandle> all = family(process);
         all.forEach(ProcessHandle::destroy);
-        all.forEach(Processes::force);
+        await(all);
+        // What does not listen may have started more meanwhile.
+        all.addAll(family(process));
+        all.removeIf(one -> !one.isAlive());
+        all.forEach(ProcessHandle::destroyForcibly);
+        await(all);
         STARTED.remove(process);
     }
 
-    private static void force(ProcessHandle process) {
+    private static Set<ProcessHandle> family(Process process) {
+        look(process);
+        Set<ProcessHandle> all = new LinkedHashSet<>(STARTED.getOrDefault(process, Set.of()));
+        List.copyOf(all).stream().flatMap(ProcessHandle::descendants).forEach(all::add);
+        all.add(process.toHandle());
+        return all;
+    }
+
+    private static void await(Set<ProcessHandle> all) {
         try {
-            process.onExit().get(MILLIS, TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                    .get(MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            process.destroyForcibly();
+            LOG.log(System.Logger.Level.DEBUG, "it does not end", e);
         } catch (InterruptedException e) {
-            process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Removes such a directory with all that is in it, unless it is gone; links are removed, not followed. */
-    static void remove(Path directory) throws IOException {
-        if (!SCRATCH.remove(directory)) {
+    /**
+     * Removes such a directory with all that is in it; links are removed, not followed. What cannot be removed is left,
+     * and tried again when the kit ends: that is no reason to spoil a run.
+     */
+    static void remove(Path directory) {
+        if (!SCRATCH.contains(directory)) {
             return;
         }
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+            SCRATCH.remove(directory);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "something was left behind", e);
         }
     }
 
@@ -95,13 +133,7 @@ final class Processes {
         synchronized (Processes.class) {
             ending = true;
         }
-        List.copyOf(STARTED).forEach(Processes::end);
-        for (Path directory : List.copyOf(SCRATCH)) {
-            try {
-                remove(directory);
-            } catch (IOException e) {
-                LOG.log(System.Logger.Level.DEBUG, "something was left behind", e);
-            }
-        }
+        List.copyOf(STARTED.keySet()).parallelStream().forEach(Processes::end);
+        List.copyOf(SCRATCH).forEach(Processes::remove);
     }
 }

@@ -1,8 +1,10 @@
 package vos.tck;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import vos.tck.Mismatch.Evidence;
@@ -14,7 +16,8 @@ final class Reading {
     /** Behind a byte that differs, as much as comes within this time is read too, for people to look at. */
     private static final Duration CONTEXT = Duration.ofMillis(150);
     private static final int CONTEXT_BYTES = 4096;
-    private static final int LIMIT = 64 * 1024 * 1024;
+    /** No test asks for more, and a peer may announce, or send, whatever it likes. */
+    private static final int LIMIT = 16 * 1024 * 1024;
 
     private final Link link;
     private final Map<String, byte[]> variables;
@@ -30,12 +33,19 @@ final class Reading {
             case Expectation.Exactly exactly -> exactly(exactly, conversation);
             case Expectation.AtOnce atOnce -> atOnce(atOnce, conversation);
             case Expectation.OneOf oneOf -> oneOf(oneOf, conversation);
-            case Expectation.Sized sized ->
-                    formed(sized, sized.pattern(), link.read(sized.size()), sized.size(), conversation);
+            case Expectation.Sized sized -> sized(sized, conversation);
             case Expectation.Delimited delimited -> delimited(delimited, conversation);
             case Expectation.ToEnd toEnd -> toEnd(toEnd, conversation);
             case Expectation.Segment segment -> segment(segment, conversation);
         };
+    }
+
+    private byte[] sized(Expectation.Sized sized, Conversation conversation) throws IOException {
+        if (sized.size() > LIMIT) {
+            throw new Mismatch(new Evidence(Kind.WRONG, "a length that anything here can have", new byte[0],
+                    Integer.toString(sized.size()).getBytes(StandardCharsets.US_ASCII), -1), conversation);
+        }
+        return formed(sized, sized.pattern(), link.read(sized.size()), sized.size(), conversation);
     }
 
     private byte[] exactly(Expectation.Exactly exactly, Conversation conversation) throws IOException {
@@ -74,7 +84,8 @@ final class Reading {
             boolean possible = candidates.stream().anyMatch(came::begins);
             int next = possible ? link.read() : -1;
             if (next < 0) {
-                throw differs(oneOf, candidates.getFirst(), came, possible ? -1 : came.size() - 1, conversation);
+                byte[] nearest = candidates.stream().max(Comparator.comparingInt(came::inCommon)).orElseThrow();
+                throw differs(oneOf, nearest, came, possible ? -1 : came.size() - 1, conversation);
             }
             came.add(next);
         }

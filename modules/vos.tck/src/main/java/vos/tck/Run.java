@@ -4,13 +4,14 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is judged, and how: the same for every test of one run.
  *
- * <p>Immutable but for the counter of names. For all threads.
+ * <p>Immutable but for the count of attempts. For all threads.
  */
 public final class Run {
 
@@ -48,9 +49,9 @@ public final class Run {
 
     private final Target target;
     private final Settings settings;
-    private final AtomicInteger names = new AtomicInteger();
+    private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
     /** Differs from run to run: what one run has left on the server, perhaps for ever, must not hinder the next. */
-    private final String tag = Long.toString(System.currentTimeMillis() / 100 % TAGS, Character.MAX_RADIX);
+    private final String tag = digits(System.currentTimeMillis() / 100 % TAGS);
 
     /** A run against this server or client. */
     public Run(Target target, Settings settings) {
@@ -61,6 +62,16 @@ public final class Run {
     /** How long a peer may take for an answer. */
     public Duration patience() {
         return settings.patience();
+    }
+
+    /** How long it may take until all of an answer has come, however slowly. */
+    Duration patienceWithAll() {
+        return patience().multipliedBy(6);
+    }
+
+    /** How long a test may take. */
+    Duration limit() {
+        return patience().multipliedBy(36);
     }
 
     /** The silence that is owed to a peer which takes one read for one message, in milliseconds. */
@@ -100,8 +111,13 @@ public final class Run {
         return tag;
     }
 
-    /** A number that no other caller of this run gets, from 1. */
-    int number() {
-        return names.incrementAndGet();
+    /** Two digits that no other trial of a test of this name has: it is tried again when it fails. */
+    String attempt(String test) {
+        return digits(attempts.merge(test, 1, Integer::sum)).substring(3);
+    }
+
+    /** Five digits to the base of 36: as many for each number, so that names are of one length in every run. */
+    static String digits(long number) {
+        return Long.toString(TAGS + number % TAGS, Character.MAX_RADIX).substring(1);
     }
 }

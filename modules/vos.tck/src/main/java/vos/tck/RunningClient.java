@@ -18,7 +18,7 @@ public interface RunningClient {
     /** Waits for the client to end, at most so long; its exit code, if it has ended. */
     OptionalInt await(Duration time);
 
-    /** What it has printed so far, on either of its outputs, in UTF-8; what is none is replaced. */
+    /** The end of what it has printed so far, on either of its outputs, in UTF-8; what is none is replaced. */
     String printed();
 
     /** Ends it, with all that it has started. */

@@ -25,22 +25,24 @@ public final class StartedServer implements Target, Closeable {
     /** The users in the file. */
     public static final List<Account> ACCOUNTS =
             List.of(new Account("user1", "password123"), new Account("user2", "secret456"));
+    /** Of what it has printed, in characters. */
+    private static final int SHOWN = 2000;
 
     private final List<String> command;
     private final Duration patience;
     private final Path directory;
-    private final Path output;
+    private final Printed output = new Printed();
     private final ReentrantLock lock = new ReentrantLock();
     private volatile int port;
     private volatile Process process;
     private volatile int crashes;
+    private IOException hopeless;
 
     /** Starts the server; it has {@code patience} to listen. */
     public StartedServer(List<String> command, Duration patience) throws IOException {
         this.command = List.copyOf(command);
         this.patience = patience;
         this.directory = Processes.scratch("vos-tck-server");
-        this.output = directory.resolve("output.txt");
         Files.createDirectory(directory.resolve("root"));
         writeAccounts();
         start();
@@ -66,10 +68,10 @@ public final class StartedServer implements Target, Closeable {
         List<String> words = command.stream().map(word -> word.replace("{port}", Integer.toString(port))
                 .replace("{root}", directory.resolve("root").toString())
                 .replace("{accounts}", accountFile().toString())).toList();
-        process = Processes.start(new ProcessBuilder(words).directory(directory.toFile()).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())));
+        process = Processes.start(new ProcessBuilder(words).directory(directory.toFile()).redirectErrorStream(true));
+        output.listenTo(process);
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!Listeners.listens(port)) {
+        while (!runs()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 String what = process.isAlive() ? "does not listen on port " + port + " after "
                         + patience.toSeconds() + " s" : "ended with exit code " + process.exitValue();
@@ -82,10 +84,36 @@ public final class StartedServer implements Target, Closeable {
         }
     }
 
+    /** Whether it lives, and listens: one of which only some threads are left does not. */
+    private boolean runs() throws IOException {
+        Processes.look(process);
+        return process.isAlive() && Listeners.listens(port);
+    }
+
+    /** Starts it once more; a server that could not be started a second time is not waited for again and again. */
+    private void startAgain() throws IOException {
+        if (hopeless != null) {
+            throw hopeless;
+        }
+        try {
+            start();
+        } catch (IOException e) {
+            try {
+                start();
+            } catch (IOException again) {
+                hopeless = again;
+                throw again;
+            }
+        }
+    }
+
     /** The end of what the server has printed, on either of its outputs. */
-    public String printed() throws IOException {
-        String all = Text.latin1(Files.readAllBytes(output));
-        return all.substring(Math.max(0, all.length() - 2000));
+    public String printed() {
+        if (!process.isAlive()) {
+            output.awaitLastWords();
+        }
+        String all = output.text();
+        return all.substring(Math.max(0, all.length() - SHOWN));
     }
 
     @Override
@@ -117,9 +145,10 @@ public final class StartedServer implements Target, Closeable {
     public void ensureRunning() throws IOException {
         lock.lock();
         try {
-            if (!process.isAlive()) {
-                crashes++;
-                start();
+            if (!runs()) {
+                crashes += hopeless == null ? 1 : 0;
+                Processes.end(process);
+                startAgain();
             }
         } finally {
             lock.unlock();
@@ -130,9 +159,9 @@ public final class StartedServer implements Target, Closeable {
     public void restart() throws IOException {
         lock.lock();
         try {
-            crashes += process.isAlive() ? 0 : 1;
+            crashes += runs() || hopeless != null ? 0 : 1;
             Processes.end(process);
-            start();
+            startAgain();
         } finally {
             lock.unlock();
         }
@@ -140,7 +169,7 @@ public final class StartedServer implements Target, Closeable {
 
     /** Ends the server and all that it has started, and removes its directory. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         Processes.end(process);
         Processes.remove(directory);
     }

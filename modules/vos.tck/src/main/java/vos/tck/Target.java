@@ -22,10 +22,7 @@ public interface Target {
         return List.of();
     }
 
-    /**
-     * Starts a client in this directory, and tells it to connect to this port on loopback. The directory above is the
-     * client's alone, too: for what it prints, say.
-     */
+    /** Starts a client in this directory, and tells it to connect to this port on loopback. */
     default RunningClient startClient(int port, Path directory) throws IOException {
         throw new IllegalStateException("this is a server, and no client");
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -36,7 +37,9 @@ public final class Trial {
 
     private final Run run;
     private final RandomGenerator random;
-    private final int number;
+    private final String stem;
+    private final long deadline;
+    private final AtomicInteger names = new AtomicInteger();
     private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
     private Conversation conversation;
 
@@ -44,7 +47,8 @@ public final class Trial {
     Trial(Run run, String test) {
         this.run = run;
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(run.seed() * 1_000_003 + test.hashCode());
-        this.number = run.number();
+        this.stem = Run.digits(Math.floorMod(test.hashCode(), Integer.MAX_VALUE)).substring(1) + run.attempt(test);
+        this.deadline = System.nanoTime() + run.limit().toNanos();
         afresh();
     }
 
@@ -71,7 +75,7 @@ public final class Trial {
     }
 
     private Conversation conversation(ServerSocket listener) {
-        Conversation made = new Conversation(run, listener);
+        Conversation made = new Conversation(run, listener, deadline);
         if (conversation != null) {
             conversation.close();
         }
@@ -133,13 +137,13 @@ public final class Trial {
             open.push(client);
             return client;
         } catch (IOException e) {
-            throw new UncheckedIOException("the client could not be started", e);
+            throw new Mismatch(Evidence.of(Kind.REFUSED, "a client that can be started", e.getMessage()), conversation);
         }
     }
 
     /** A name that no other test uses, nor one of another run: {@code stem}, numbers, and {@code suffix}. */
     public String name(String stem, String suffix) {
-        return String.format(Locale.ROOT, "%s%s_%d_%d%s", stem, run.tag(), number, run.number(), suffix);
+        return String.format(Locale.ROOT, "%s%s%s%02d%s", stem, run.tag(), this.stem, names.incrementAndGet(), suffix);
     }
 
     /** Random bytes. */
@@ -177,9 +181,14 @@ public final class Trial {
         require(holds, expected, "not within " + run.patience().toMillis() + " ms");
     }
 
-    /** The names in a directory below the server's root, sorted; for tests that {@link NeedsRoot}. */
+    /**
+     * The names in a directory below the server's root, sorted; fails the test if there is no such directory. For tests
+     * that {@link NeedsRoot}.
+     */
     public List<String> filesIn(String directory) {
         Path path = run.root().orElseThrow().resolve(directory);
+        require(Files.isDirectory(path), "a directory " + directory + " in the directory that the server was told to"
+                + " serve", "there is none");
         List<String> names = new ArrayList<>();
         try (var entries = Files.list(path)) {
             entries.map(entry -> entry.getFileName().toString()).sorted().forEach(names::add);

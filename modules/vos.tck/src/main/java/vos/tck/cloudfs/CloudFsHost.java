@@ -86,7 +86,7 @@ final class CloudFsHost {
     String message() {
         byte[] header = peer.receive(new Expectation.Sized(HEADER, "[0-9]{1,18} *",
                 "a header of 64 bytes: a length, and spaces"));
-        int length = Integer.parseInt(text(header).strip());
+        int length = (int) Math.min(Long.parseLong(text(header).strip()), Integer.MAX_VALUE);
         return text(peer.receive(new Expectation.Sized(length, ".*", "a message of " + length + " bytes")));
     }
 

@@ -93,7 +93,8 @@ final class StrictSession {
     /** It was done, and a text follows, of this form; gives it. */
     String listing(String pattern, String words) {
         byte[] size = peer.receive(new Expectation.Delimited(LINE_END, "OK [0-9]{1,18}", "OK, and the listing's size"));
-        int count = Integer.parseInt(new String(size, StandardCharsets.US_ASCII).substring("OK ".length()));
+        long told = Long.parseLong(new String(size, StandardCharsets.US_ASCII).substring("OK ".length()));
+        int count = (int) Math.min(told, Integer.MAX_VALUE);
         return new String(peer.receive(new Expectation.Sized(count, pattern, words)), StandardCharsets.UTF_8);
     }
 
