@@ -1,372 +1,247 @@
-// A cloud-fs server, in the published form: node server.js PORT ROOT
-// What stands in brackets names a requirement of common.md (COM) or of cloud-fs.md (CLOUD).
+// A cloud-fs server, published form: node server.js [PORT [ROOT]] (brackets cite requirements)
 'use strict';
+const { promises: fs, readdirSync, rmSync } = require('node:fs');
 const net = require('node:net');
-const { randomUUID } = require('node:crypto');
-const { constants, realpathSync } = require('node:fs');
-const { lstat, mkdir, open, readdir, rename, rm } = require('node:fs/promises');
-const { basename, dirname, join } = require('node:path').posix;
+const { basename, join } = require('node:path').posix;
+const { StringDecoder } = require('node:string_decoder');
 const { setTimeout: sleep } = require('node:timers/promises');
+const { getSystemErrorMap, promisify } = require('node:util');
 
-const SENTINEL = Buffer.from('__END__');
-const [MAX_ANSWER, MAX_COMMAND, MAX_SESSIONS, CHUNK] = [2048, 8192, 1000, 65536];
-const [IDLE, PAUSE, LINGER, GRACE] = [600_000, 150, 2000, 5000]; // milliseconds
-const root = realpathSync(process.argv[3]);
+const SENTINEL = '__END__', PART = SENTINEL.length - 1; // what a part of it has at most
+const MAX_ANSWER = 2048, MAX_FAILURE = 512, MAX_MESSAGE = 8192, MAX_SESSIONS = 1000;
+const PAUSE = 150, LINGER = 2000, GRACE = 5000, IDLE = 600_000; // milliseconds
+const WORDS = { ENOENT: 'not-found', ENOTDIR: 'not-a-directory', EISDIR: 'is-a-directory',
+  EEXIST: 'already-exists', ENOTEMPTY: 'directory-not-empty', ENAMETOOLONG: 'invalid-name',
+  ENOSPC: 'no-space', EDQUOT: 'quota-exceeded', EFBIG: 'too-large', EMFILE: 'busy', EROFS: 'denied',
+  EACCES: 'denied', EPERM: 'denied', EBUSY: 'denied', EINVAL: 'denied', EXDEV: 'denied' };
+const sessions = new Set();
 
-// Failures [COM-4.1], by the code of the host's error or by one of our own. The host's own words
-// are never told, as its paths stand in them [COM-2.6].
-const FAILURES = {
-  ENOENT: 'not-found: there is no such file or directory', EEXIST: 'already-exists: it exists',
-  ENOTDIR: 'not-a-directory: this is no directory', EISDIR: 'is-a-directory: this is a directory',
-  ENOTEMPTY: 'directory-not-empty: it has entries', ENOSPC: 'no-space: the disk is full',
-  NAME: 'invalid-name: such a name is not allowed', ENAMETOOLONG: 'invalid-name: it is too long',
-  OUTSIDE: 'outside-the-workspace: the path leads out', ELOOP: 'outside-the-workspace: a link',
-  EACCES: 'denied: the host does not permit it', EPERM: 'denied: the host does not permit it',
-  EBUSY: 'denied: it has to stay as it is', EROFS: 'denied: the disk is read-only',
-  EINVAL: 'denied: it cannot be moved there', EXDEV: 'denied: it cannot be moved there',
-  EFBIG: 'too-large: the file is too large', EMFILE: 'busy: the server has no room now',
-  HEADER: 'malformed: this is no header', UTF8: 'malformed: the message is not UTF-8',
-  LINE: 'malformed: a quote is open, or a special character stands outside of quotes',
-  USAGE: 'malformed: help says what follows', COMMAND: 'unsupported: there is no such command',
-  SENTINEL: 'unsupported: the file holds the mark that ends a content',
-  PARTLY: 'internal: some of it may have been removed',
-};
-const fail = (code) => { throw Object.assign(new Error(code), { code }); };
+// Refuses what was asked for, with a word for programs and a sentence for people [COM-4.1].
+const fail = (word, sentence) => { throw Object.assign(new Error(sentence), { word }); };
 
-function explain(error, subject) {
-  if (!FAILURES[error.code]) console.error(error);
-  const failure = FAILURES[error.code] ?? 'internal: the server failed';
-  return cut((subject ? `${failure}: ${subject}` : failure).replace(/\p{Cc}/gu, '?'), 512);
+// The first bytes of a text, without a character that does not fit whole [CLOUD-5.2].
+const cut = (text, size) => new StringDecoder().write(Buffer.from(text).subarray(0, size));
+
+// Says what failed [COM-4.1], and of what, but not where it lies on the host's disk [COM-2.6].
+function explain({ word, message, code, errno }, ...subject) {
+  const sentence = word ? message : getSystemErrorMap().get(errno)?.[1] ?? 'the server failed';
+  const failure = [word ?? WORDS[code] ?? 'internal', sentence, ...subject].join(': ');
+  return cut(failure.replace(/\p{Cc}/gu, '?'), MAX_FAILURE);
 }
 
-const decoder = (options) => new TextDecoder('utf-8', { ignoreBOM: true, ...options });
-
-function decode(bytes) {
-  try { return decoder({ fatal: true }).decode(bytes); } catch { return fail('UTF8'); }
+// Reads when it is asked to, and not ahead, so that memory stays constant [COM-5.5].
+async function readMore(session) {
+  const { value, done } = await session.chunks.next();
+  if (done) throw new Error('the client has closed its side');
+  session.buffer = Buffer.concat([session.buffer, value]);
 }
 
-// The whole characters that fit: in a stream, a decoder holds back one that is not complete.
-const cut = (text, size) => decoder().decode(Buffer.from(text).subarray(0, size), { stream: true });
-
-class Gone extends Error {} // the client has closed its side, between two messages or within one
-
-// What the client says. Nothing is read before it is asked for: so TCP holds back a client that
-// sends faster than we store, and memory stays constant.
-class Reader {
-  #chunks;
-  #rest = Buffer.alloc(0);
-  #pending;
-
-  constructor(socket) { this.#chunks = socket.iterator({ destroyOnReturn: false }); }
-
-  // Adds the next chunk to the rest, or tells by `false` that there is none.
-  #more() {
-    return this.#pending ??= this.#chunks.next().then(({ value, done }) => {
-      this.#pending = undefined;
-      if (!done) this.#rest = Buffer.concat([this.#rest, value]);
-      return !done;
-    });
-  }
-
-  #drop(size) {
-    const dropped = this.#rest.subarray(0, size);
-    this.#rest = this.#rest.subarray(size);
-    return dropped;
-  }
-
-  async take(size) {
-    while (this.#rest.length < size) if (!await this.#more()) throw new Gone();
-    return this.#drop(size);
-  }
-
-  // All before the next sentinel. What came last may be the first part of one, and is held back.
-  async *content() {
-    let end;
-    while ((end = this.#rest.indexOf(SENTINEL)) < 0) {
-      yield this.#drop(Math.max(0, this.#rest.length - SENTINEL.length + 1));
-      if (!await this.#more()) throw new Gone();
-    }
-    yield this.#drop(end + SENTINEL.length).subarray(0, end);
-  }
-
-  // New input ends a pause, and the end of the input does not [COM-6.1]. While some is here that
-  // has not been looked at no more is read, as a client could fill the memory by its downloads.
-  async pause() {
-    const over = sleep(PAUSE);
-    const input = this.#rest.length > 0 ? over : this.#more().then((isInput) => isInput || over);
-    await Promise.race([over, input]);
-  }
-
-  async discard() { do this.#drop(this.#rest.length); while (await this.#more()); }
+// The next bytes of the client, however the network has cut them [CLOUD-2.2].
+async function take(session, size) {
+  while (session.buffer.length < size) await readMore(session);
+  const taken = session.buffer.subarray(0, size);
+  session.buffer = session.buffer.subarray(size);
+  return taken;
 }
 
-// Done when the host has taken the bytes: a client that does not read holds us back.
-const send = ({ socket }, data) => new Promise((resolve, reject) => {
-  socket.write(data, (error) => (error ? reject(error) : resolve()));
-});
-
-const isAllowed = (name) => !/^\.{0,2}$|^\.vos-|[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ufffd]/u.test(name)
-  && Buffer.byteLength(name) <= 255;
-
-// Where a path leads: the names from the root on, the place on the host, and what is there, if
-// anything, as it must unless it may be new. Every step is looked at: so no link is followed.
-async function locate({ directory }, path, mayBeNew = false) {
-  if (Buffer.byteLength(path) > 4096) fail('ENAMETOOLONG');
-  const steps = path.replace(/^\//, '').split('/');
-  if (path.endsWith('/')) steps.splice(-1, 1, '.'); // as in POSIX: `sub/` is `sub/.`
-  if (!path.startsWith('/')) steps.unshift(...directory);
-  let depth = 0;
-  for (const step of steps) {
-    if (step === '..') depth -= 1;
-    else if (step !== '.') depth += isAllowed(step) ? 1 : fail('NAME');
-    if (depth < 0) fail('OUTSIDE');
-  }
-  let [names, host, stat] = [[], root, await lstat(root)];
-  for (const step of steps) {
-    if (!stat?.isDirectory()) fail(stat ? 'ENOTDIR' : 'ENOENT');
-    if (step === '..') names.pop();
-    else if (step !== '.') names.push(step);
-    host = join(root, ...names);
-    stat = await lstat(host).catch((error) => { if (error.code !== 'ENOENT') throw error; });
-    if (stat?.isSymbolicLink()) fail('OUTSIDE');
-    if (stat && !stat.isFile() && !stat.isDirectory()) fail('EBUSY');
-  }
-  return stat || mayBeNew ? { names, host, stat } : fail('ENOENT');
-}
-
-// What can be moved or removed: not the root, and neither `.` nor `..`, as in POSIX.
-async function locateMovable(session, path) {
-  const place = await locate(session, path);
-  return place.names.length && !/^\.\.?$/.test(basename(path)) ? place : fail('EBUSY');
-}
-
-async function openFile(session, path) {
-  const { host, stat } = await locate(session, path);
-  return stat.isFile() ? open(host, constants.O_RDONLY | constants.O_NOFOLLOW) : fail('EISDIR');
-}
-
-async function* chunksOf(file, size) {
-  for (let at = 0; at < size;) {
-    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, size - at));
-    const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
-    if (bytesRead === 0) throw new Error('a file shrank while it was read');
-    at += bytesRead;
-    yield buffer.subarray(0, bytesRead);
+// What is left of a content, if anything; what may be a part of a sentinel waits [COM-6.2].
+async function* readContent(session) {
+  while (session.hasContent) {
+    const end = session.buffer.indexOf(SENTINEL);
+    const piece = await take(session, end < 0 ? Math.max(0, session.buffer.length - PART) : end);
+    await (end < 0 ? readMore(session) : take(session, SENTINEL.length));
+    session.hasContent = end < 0;
+    yield piece;
   }
 }
 
-// Of the uploads that an earlier process did not finish, nothing is left [COM-5.2].
-async function sweep(directory) {
-  for (const entry of await readdir(directory, { withFileTypes: true })) {
-    const path = join(directory, entry.name);
-    if (entry.isDirectory()) await sweep(path).catch(console.error);
-    else if (entry.isFile() && entry.name.startsWith('.vos-')) await rm(path);
+// Whether a part of a path may be a name [COM-2.2]; the host knows when the whole is too long.
+const isAllowed = (name) => Buffer.byteLength(name) <= 255
+  && !/^\.vos-|[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ufffd]/u.test(name);
+
+// Where a path leads from the root, `.`: never above it or over a link [COM-2.3, COM-2.4, COM-2.5].
+async function locate({ directory }, path) {
+  if (!path) fail('invalid-name', 'a name is missing');
+  const names = join(path.startsWith('/') ? '.' : directory, path, '.').split('/');
+  if (names[0] === '..') fail('outside-the-workspace', 'it leads above the root');
+  if (!names.every(isAllowed)) fail('invalid-name', 'such a name is not allowed');
+  let host = '.', stat;
+  for (const name of names) {
+    host = join(host, name);
+    stat = await fs.lstat(host).catch((error) => { if (error.code !== 'ENOENT') throw error; });
+    if (stat && !stat.isFile() && !stat.isDirectory()) fail('outside-the-workspace', 'over a link');
   }
+  return { host, stat, isInUse: host === '.' || `${directory}/`.startsWith(`${host}/`) };
 }
 
-// Whatever fails, the content is read to its end: it is never taken for commands [CLOUD-3.3].
+// Looks at a path and acts on it, one session after the other: nothing moves between [COM-2.5].
+let last = Promise.resolve();
+function use(session, path, action) {
+  last = last.catch(() => {}).then(async () => action(await locate(session, path)));
+  return last;
+}
+
+// The same for the path of a file, which a directory is not [COM-4.1].
+const useFile = (session, path, action) => use(session, path, ({ host, stat }) => (
+  stat?.isDirectory() ? fail('is-a-directory', 'a file is needed') : action(host)));
+
+// Stores a content when it is complete [COM-5.1], or remembers why it is not stored [CLOUD-5.7].
 async function upload(session, name) {
-  let failure, target, unfinished, file;
-  const attempt = async (step) => {
-    if (!failure) try { await step(); } catch (error) { failure = error; }
-  };
-  await attempt(async () => {
-    target = await locate(session, decode(name), true);
-    if (target.stat?.isDirectory()) fail('EISDIR');
-    unfinished = join(dirname(target.host), `.vos-${randomUUID()}`);
-    file = await open(unfinished, 'wx');
-  });
+  const unfinished = `.vos-${crypto.randomUUID()}`;
   try {
-    for await (const chunk of session.reader.content()) await attempt(() => file.appendFile(chunk));
-    await attempt(() => file.close());
-    await attempt(() => rename(unfinished, target.host));
-  } finally {
-    await file?.close();
-    if (file) await rm(unfinished, { force: true }); // it is still there if it was not renamed
+    await fs.writeFile(unfinished, readContent(session));
+    await useFile(session, name, (host) => fs.rename(unfinished, host));
+  } catch (error) {
+    await fs.rm(unfinished, { force: true }); // so that nothing is left [COM-5.2]
+    for await (const _ of readContent(session)); // it is read to its end [CLOUD-3.3]
+    Object.assign(session, { refused: session.refused + 1, why: explain(error, name) });
   }
-  if (failure) session.refused = { count: session.refused.count + 1, last: explain(failure) };
 }
 
-// Fails unless the first sentinel that a client finds is the one behind the file [CLOUD-5.6].
-async function checkSendable({ socket }, file, size) {
-  let tail = Buffer.alloc(0);
-  for await (const chunk of chunksOf(file, size)) {
-    if (socket.destroyed) throw new Gone(); // and a big file need not be read to its end
-    const bytes = Buffer.concat([tail, chunk]);
-    if (bytes.includes(SENTINEL)) fail('SENTINEL');
-    tail = bytes.subarray(-SENTINEL.length + 1);
-  }
-  if (Buffer.concat([tail, SENTINEL]).indexOf(SENTINEL) < tail.length) fail('SENTINEL');
+// Whether a file holds a sentinel, or will seem to when one is behind it [CLOUD-5.6].
+async function holdsSentinel(file) {
+  let text = '', piece;
+  do {
+    piece = await file.read();
+    text = text.slice(-PART) + piece.buffer.toString('latin1', 0, piece.bytesRead);
+  } while (piece.bytesRead > 0 && !text.includes(SENTINEL));
+  return (text + SENTINEL).indexOf(SENTINEL) < text.length;
 }
 
+// Sends a file and then a sentinel [CLOUD-5.4], or a sentence with one [CLOUD-5.5].
 async function download(session, name) {
-  let file, isSending;
+  let file;
   try {
-    file = await openFile(session, decode(name));
-    const { size } = await file.stat();
-    await checkSendable(session, file, size);
-    isSending = true;
-    for await (const chunk of chunksOf(file, size)) await send(session, chunk);
+    file = await useFile(session, name, fs.open);
+    if (await holdsSentinel(file)) fail('unsupported', 'it holds the mark of its end');
   } catch (error) {
-    if (isSending || error instanceof Gone) throw error; // it is too late for a sentence
-    const reason = `File not sent: ${explain(error).replace(/^.*?: /, '')}`;
-    const isMissing = ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(error.code);
-    return await send(session, `${isMissing ? 'File not found' : reason}.${SENTINEL}`);
-  } finally {
     await file?.close();
+    const failure = explain(error); // without the name, which may hold a sentinel
+    const isMissing = /^(not-found|not-a-directory|is-a-directory): /.test(failure);
+    const sentence = isMissing ? 'File not found' : failure.replace(/^.*?: /, 'File not sent: ');
+    return session.send(`${sentence}.${SENTINEL}`);
   }
-  await session.reader.pause();
-  return send(session, SENTINEL);
+  for await (const bytes of file.createReadStream({ start: 0 })) await session.send(bytes);
+  await sleep(PAUSE);
+  return session.send(SENTINEL);
 }
 
-// The shell [CLOUD-4.4]: commands give their output piece by piece.
-const OPERANDS = {
-  cat: 'NAME', cd: 'NAME', help: '', ls: '[NAME]', mkdir: 'NAME', mv: 'NAME DEST', pwd: '',
-  rm: '[-r] NAME',
-};
+// The shell: each command returns its output, if any, in pieces [CLOUD-4.2, CLOUD-4.4].
 const COMMANDS = {
-  async *cat(session, name) {
-    const file = await openFile(session, name);
-    try { yield* chunksOf(file, (await file.stat()).size); } finally { await file.close(); }
+  cat: async function* (session, ...names) {
+    for (const name of names) {
+      const report = (error) => [`[!] ${explain(error, name)}\n`]; // where it occurs [CLOUD-4.3]
+      yield* await useFile(session, name, fs.open).then((file) => file.createReadStream(), report);
+    }
   },
-  async *cd(session, name) {
-    const { names, stat } = await locate(session, name);
-    session.directory = stat.isDirectory() ? names : fail('ENOTDIR');
-  },
-  *help() {
-    for (const name in COMMANDS) yield `${name} ${OPERANDS[name]}`.trim() + '\n';
-  },
-  async *ls(session, name = '.') {
-    const { host, stat } = await locate(session, name);
-    if (stat.isFile()) return yield `${name}\n`;
-    const entries = (await readdir(host, { withFileTypes: true }))
-      .filter((entry) => (entry.isFile() || entry.isDirectory()) && isAllowed(entry.name));
-    return yield* entries.map((entry) => Buffer.from(`${entry.name}\n`)).sort(Buffer.compare);
-  },
-  async *mkdir(session, name) {
-    const { host, stat } = await locate(session, name.replace(/(?<=.)\/$/, ''), true);
-    await (stat ? fail('EEXIST') : mkdir(host));
-  },
-  async *mv(session, name, destination) {
-    const from = await locateMovable(session, name);
-    let to = await locate(session, destination, true);
-    if (to.stat?.isDirectory()) to = await locate({ directory: to.names }, from.names.at(-1), true);
-    await rename(from.host, to.host);
-  },
-  *pwd({ directory }) { yield `/${directory.join('/')}\n`; },
-  async *rm(session, ...words) {
-    const isRecursive = words.length === 2;
-    if (isRecursive && words[0] !== '-r') fail('USAGE');
-    const { host, stat } = await locateMovable(session, words.at(-1));
-    if (stat.isFile()) await rm(host);
-    else if (!isRecursive) fail('EISDIR');
-    else await rm(host, { recursive: true }).catch(() => fail('PARTLY'));
-  },
+  cd: (session, name) => use(session, name, async ({ host }) => {
+    await fs.readdir(host); // fails if it is no directory
+    session.directory = host;
+  }),
+  help: () => [`${Object.keys(COMMANDS).join('\n')}\n`],
+  ls: (session, name = '.') => use(session, name, async ({ host, stat }) => {
+    if (stat?.isFile()) return [`${name}\n`];
+    return (await fs.readdir(host, { withFileTypes: true }))
+      .filter((entry) => (entry.isFile() || entry.isDirectory()) && isAllowed(entry.name))
+      .map((entry) => Buffer.from(`${entry.name}\n`)).sort(Buffer.compare);
+  }),
+  mkdir: (session, name) => use(session, name, ({ host }) => fs.mkdir(host)),
+  mv: (session, name, destination) => use(session, name, async ({ host, isInUse }) => {
+    if (isInUse) fail('denied', 'the session is in there');
+    let to = await locate(session, destination);
+    if (to.stat?.isDirectory()) to = await locate(session, `${destination}/${basename(host)}`);
+    await fs.rename(host, to.host);
+  }),
+  pwd: ({ directory }) => [`${join('/', directory)}\n`],
+  rm: (session, ...words) => use(session, words.at(-1), async ({ host, stat, isInUse }) => {
+    if (words.length > 1 && words[0] !== '-r') fail('malformed', 'it takes one name');
+    if (isInUse) fail('denied', 'the session is in there');
+    if (words.length < 2 || !stat?.isDirectory()) return fs.unlink(host);
+    return fs.rm(host, { recursive: true }).catch(() => fail('internal', 'a part may be left'));
+  }),
 };
+const MAX_OPERANDS = { cat: Infinity, cd: 1, help: 0, ls: 1, mkdir: 1, mv: 2, pwd: 0, rm: 2 };
 
-// The words of a line. What means something to other shells is refused, not misunderstood.
-function split(line) {
-  const word = /(?:'[^']*'|"[^"]*"|[^\p{Cc} '"\\|&;<>()$`])+/gu;
-  if (/[^ ]/.test(line.replace(word, ''))) fail('LINE');
-  const quoted = /'([^']*)'|"([^"]*)"/g;
-  return (line.match(word) ?? []).map((text) => text.replace(quoted, (_, one, two) => one ?? two));
-}
-
+// Runs a line of words, in quotes or without what other shells understand [CLOUD-4.1, CLOUD-4.4].
 async function* run(session, line) {
-  let words = [];
+  const word = /(?:'[^']*'|"[^"]*"|[^\p{Cc} '"\\|&;<>()$`])+/gu, quoted = /'([^']*)'|"([^"]*)"/g;
+  const [name, ...operands] = (line.match(word) ?? [])
+    .map((text) => text.replace(quoted, (_, single, double) => single ?? double));
   try {
-    words = split(decode(line));
-    const [name = '', ...operands] = words;
-    if (!Object.hasOwn(COMMANDS, name)) fail('COMMAND');
-    const usage = OPERANDS[name].match(/\S+/g) ?? [];
-    const least = usage.filter((operand) => !operand.startsWith('[')).length;
-    if (operands.length < least || operands.length > usage.length) fail('USAGE');
-    yield* COMMANDS[name](session, ...operands);
+    if (/[^ ]/.test(line.replace(word, ''))) fail('malformed', 'it lacks quotes');
+    if (name === undefined) return;
+    if (!Object.hasOwn(COMMANDS, name)) fail('unsupported', 'there is no such command');
+    if (operands.length > MAX_OPERANDS[name]) fail('malformed', 'too many words follow');
+    yield* await COMMANDS[name](session, ...operands) ?? [];
   } catch (error) {
-    yield `[!] ${explain(error, error.code === 'COMMAND' ? words[0] : words.join(' '))}\n`;
+    yield `[!] ${explain(error, name ?? line)}\n`;
   }
 }
 
-// Answers with the output: all of it is counted, and what can be sent is kept [CLOUD-5.2].
-async function answer(session, line) {
-  const { count, last } = session.refused;
-  session.refused = { count: 0 };
-  const said = count > 1 ? `${count} uploads were refused, the last one` : 'An upload was refused';
-  let text = count > 0 ? `[!] ${said}: ${last}\n` : '';
-  let bytes = 0;
-  const output = decoder();
-  for await (const piece of run(session, line)) {
+// Tells of refused uploads [CLOUD-5.7] and an output, cut to what may be sent [CLOUD-5.1 to 5.3].
+async function answer(session, output) {
+  const { refused, why } = session;
+  let kept = Buffer.alloc(0), bytes = 0;
+  for await (const piece of output) {
+    if (kept.length <= MAX_ANSWER) kept = Buffer.concat([kept, Buffer.from(piece)]);
     bytes += Buffer.byteLength(piece);
-    if (text.length <= MAX_ANSWER) text += output.decode(Buffer.from(piece), { stream: true });
-    text = text.slice(0, MAX_ANSWER + 1); // one too many shows that it is to be cut
   }
-  text += bytes > 0 ? output.decode() : '[+] Command executed.\n';
+  let text = bytes > 0 ? String(kept) : '[+] Command executed.\n';
+  if (refused === 1) text = `[!] An upload was refused: ${why}\n${text}`;
+  if (refused > 1) text = `[!] ${refused} uploads were refused, the last one: ${why}\n${text}`;
   if (Buffer.byteLength(text) > MAX_ANSWER) {
     const notice = `[!] The output has ${bytes} bytes and is cut here.\n`;
-    text = cut(text, MAX_ANSWER - notice.length - 1).replace(/\n?$/, `\n${notice}`);
+    text = cut(text, MAX_ANSWER - notice.length - 1).replace(/\n?$/, '\n') + notice;
   }
-  await send(session, text);
+  session.refused = 0;
+  await session.send(text);
 }
 
+// Takes one message after the other, each behind its header, until the client leaves [CLOUD-2.1].
 async function converse(session) {
-  while (!stopping) {
-    session.isIdle = true;
-    const header = (await session.reader.take(64)).toString('latin1');
-    if (!/^ *\d{1,18} *$/.test(header) || Number(header) > MAX_COMMAND) {
-      return send(session, `[!] ${explain({ code: 'HEADER' })}\n`);
+  while (server.listening) {
+    session.isWaiting = true;
+    const header = String(await take(session, 64));
+    session.isWaiting = false;
+    if (!/^ *\d{1,18} *$/.test(header) || Number(header) > MAX_MESSAGE) { // [CLOUD-2.3]
+      return session.send('[!] malformed: this is no header of a message\n');
     }
-    const message = await session.reader.take(Number(header));
-    session.isIdle = false;
-    const text = message.toString('latin1'); // which any bytes are, UTF-8 or not [CLOUD-2.4]
-    if (text === '!DISCONNECT') break;
-    if (text.startsWith('UPLOAD ')) await upload(session, message.subarray(7));
-    else if (text.startsWith('DOWNLOAD ')) await download(session, message.subarray(9));
-    else await answer(session, message);
+    const message = await take(session, Number(header));
+    const text = String(message);
+    session.hasContent = text.startsWith('UPLOAD ');
+    if (!Buffer.from(text).equals(message)) { // it is not UTF-8 [CLOUD-2.4]
+      for await (const _ of readContent(session));
+      await answer(session, ['[!] malformed: the message is not UTF-8\n']);
+    } else if (session.hasContent) await upload(session, text.slice(7));
+    else if (text.startsWith('DOWNLOAD ')) await download(session, text.slice(9));
+    else if (text === '!DISCONNECT') return;
+    else await answer(session, run(session, text));
   }
 }
 
-const sessions = new Set();
-const waiting = []; // connections above the limit: nothing is read from them [COM-7.3]
-let stopping = false;
-
+// Serves a connection when there is room for it [COM-7.3], and reads to its end [COM-8.3].
 async function serve(socket) {
-  const session = { socket, reader: new Reader(socket), directory: [], refused: { count: 0 } };
+  const session = { socket, buffer: Buffer.alloc(0), directory: '.', refused: 0,
+    chunks: socket[Symbol.asyncIterator](), send: promisify(socket.write).bind(socket) };
+  socket.on('error', () => {}).setTimeout(IDLE, () => socket.destroy()); // [COM-7.2]
+  while (sessions.size >= MAX_SESSIONS) await sleep(50);
   sessions.add(session);
-  socket.setTimeout(IDLE, () => socket.destroy());
-  // A download that breaks off is no end of a file: the client learns that by a reset.
-  await converse(session).catch((error) => error instanceof Gone || socket.resetAndDestroy());
-  // To close while input is unread is a reset too, and may cost our last words [COM-8.3].
-  session.isIdle = false;
-  socket.end();
-  const timer = setTimeout(() => socket.destroy(), LINGER);
-  await session.reader.discard().catch(() => {});
-  clearTimeout(timer);
-  socket.destroy();
+  await converse(session).catch(() => {}); // the client has gone, maybe within a message [COM-8.2]
+  socket.end().setTimeout(LINGER);
+  try { for await (const _ of session.chunks); } catch {} // its end, or a timeout
   sessions.delete(session);
-  admit();
 }
 
-function admit() {
-  while (waiting.length > 0 && sessions.size < MAX_SESSIONS) serve(waiting.shift());
-}
-
-// Node.js exits by itself, with 0, when connections and files are closed [COM-8.4].
+// Ends at once what waits for a message, and the rest after a time of grace [COM-8.4].
 function stop() {
-  stopping = true;
   server.close();
-  for (const socket of waiting.splice(0)) socket.destroy();
-  for (const { isIdle, socket } of sessions) if (isIdle) socket.destroy();
-  setTimeout(() => {
-    for (const { socket } of sessions) socket.destroy();
-    setTimeout(() => process.exit(0), 1000).unref(); // should a command still be running
-  }, GRACE).unref();
+  for (const { isWaiting, socket } of sessions) if (isWaiting) socket.destroy();
+  setTimeout(() => process.exit(), GRACE).unref(); // without it Node.js exits when all is closed
 }
 
-const options = { allowHalfOpen: true, noDelay: true, pauseOnConnect: true };
-const server = net.createServer(options, (socket) => {
-  socket.on('error', () => {}); // told to whoever is reading or writing
-  waiting.push(socket);
-  admit();
-});
+process.chdir(process.argv[3] ?? '.');
+const left = readdirSync('.').filter((name) => name.startsWith('.vos-')); // by uploads [COM-5.2]
+for (const name of left) rmSync(name, { recursive: true });
+const server = net.createServer({ allowHalfOpen: true, noDelay: true }, serve);
+server.listen(Number(process.argv[2] ?? 5050), '127.0.0.1'); // [CLOUD-1.1]
 process.on('SIGTERM', stop).on('SIGINT', stop);
-sweep(root).then(() => server.listen(Number(process.argv[2]), '127.0.0.1'));
