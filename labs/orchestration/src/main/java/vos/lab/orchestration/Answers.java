@@ -17,7 +17,7 @@ import vos.protocol.Wire;
  */
 final class Answers {
     /** The pieces of a word, once it has begun, do not come further apart. */
-    private static final Duration WITHIN_A_WORD = Duration.ofSeconds(10);
+    static final Duration WITHIN_A_WORD = Duration.ofSeconds(10);
 
     private final Wire wire;
 

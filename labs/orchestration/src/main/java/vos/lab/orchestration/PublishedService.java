@@ -178,11 +178,17 @@ final class PublishedService implements Service {
         if (!said.equals(announcement)) {
             return afterPrompt(said, name);
         }
-        byte[] start = wire.peek(bytes -> !UNREADABLE.startsWith(Segments.latin(bytes)), NOTHING_ELSE);
-        if (Segments.latin(start).equals(UNREADABLE)) {
+        if (isUnreadable()) {
             return afterPrompt(answers.oneOf(Words.ERROR), name);
         }
         return new Reply.Content(end.receiveBody().endingWith(this::expectNothingElse));
+    }
+
+    /** Whether an error and the prompt, which may be late, are all that comes: a file may begin so {@code [ORCH-7.8]}. */
+    private boolean isUnreadable() throws IOException {
+        wire.peek(bytes -> !Segments.isCut(UNREADABLE, bytes), Answers.WITHIN_A_WORD);
+        byte[] start = wire.peek(bytes -> !Segments.latin(bytes).equals(UNREADABLE), NOTHING_ELSE);
+        return Segments.latin(start).equals(UNREADABLE);
     }
 
     /** A file that holds what ends it is over too early, and its rest comes behind that {@code [ORCH-7.7]}. */

@@ -152,6 +152,16 @@ class PublishedServiceTest {
         assertEquals(ErrorCode.INTERNAL, refused(server.perform(new Request.Download("docs"))), "as we would say it");
     }
 
+    /** {@code [ORCH-7.8]}: a busy machine may say the prompt long after the error. */
+    @Test
+    void thePromptBehindAnErrorIsWaitedForAsTheRestOfAWordIs() throws IOException {
+        var late = ScriptedTransport.reading("FILE_FOUND", "ERROR").thenSilence();
+        var server = new PublishedService(new Wire(late, WireOptions.DEFAULTS));
+
+        assertInstanceOf(Reply.Content.class, server.perform(new Request.Download("docs")));
+        assertEquals(Answers.WITHIN_A_WORD, late.waits().getLast());
+    }
+
     @Test
     void aMissingFileIsNotFound() throws IOException {
         var server = hearing("FILE_NOT_FOUND>", "FILE_NOT_FOUND", ">",
