@@ -41,8 +41,7 @@ final class JudgedRun {
         this.selection = selection;
         this.subject = subject;
         for (Method test : Judge.tests(suite, selection)) {
-            results.put(Judge.name(test), new Result(Judge.name(test), Result.requirements(test), Verdict.SKIPPED,
-                    NOT_YET, Optional.empty(), "", Duration.ZERO));
+            results.put(Judge.name(test), Result.untried(test, NOT_YET, Obstacle.NOT_YET));
         }
     }
 
@@ -80,7 +79,7 @@ final class JudgedRun {
     }
 
     private String over() {
-        long over = results.values().stream().filter(result -> !result.reason().equals(NOT_YET)).count();
+        long over = results.values().stream().filter(result -> result.obstacle() != Obstacle.NOT_YET).count();
         return over + " of " + Text.count(results.size(), "test");
     }
 

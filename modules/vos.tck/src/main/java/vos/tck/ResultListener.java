@@ -29,10 +29,10 @@ final class ResultListener implements TestExecutionListener {
         started.put(test.getUniqueId(), System.nanoTime());
     }
 
+    /** Only {@link TrialExtension} has a test skipped, when the kit cannot do what it takes. */
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
-        method(test).ifPresent(method ->
-                results.accept(method, result(method, Verdict.SKIPPED, reason, Optional.empty(), Duration.ZERO)));
+        method(test).ifPresent(method -> results.accept(method, Result.untried(method, reason, Obstacle.REACH)));
     }
 
     @Override

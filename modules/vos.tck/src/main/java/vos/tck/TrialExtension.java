@@ -26,9 +26,6 @@ public final class TrialExtension
         implements ParameterResolver, ExecutionCondition, BeforeEachCallback, AfterEachCallback {
 
     static final String RUN = "run";
-    /** Why a test was not tried that {@link NeedsRoot}. */
-    static final String NO_ROOT =
-            "the kit cannot look into the server's directory; it can with --start, or with --root DIR";
     private static final String TRIAL = "trial";
     private static final Namespace NAMESPACE = Namespace.create(TrialExtension.class);
 
@@ -47,7 +44,8 @@ public final class TrialExtension
                     + " it can with --start");
         }
         return needsRoot && run(context).root().isEmpty()
-                ? ConditionEvaluationResult.disabled(NO_ROOT)
+                ? ConditionEvaluationResult.disabled("the kit cannot look into the server's directory;"
+                        + " it can with --start, or with --root DIR")
                 : ConditionEvaluationResult.enabled("");
     }
 

@@ -4,7 +4,7 @@ package vos.tck;
 public enum Verdict {
     /** The peer did what it must. */
     PASS("pass", "passed"),
-    /** It was not tried: what it depends on failed, or the kit cannot look into the server's directory. */
+    /** It was not tried: what it depends on failed, or the kit cannot see or do what it takes; see {@link Obstacle}. */
     SKIPPED("skipped", "skipped"),
     /** The framing cannot do this by design. */
     LIMITATION("limitation", "limited by design"),

@@ -4,6 +4,7 @@ import static vos.tck.Requirement.MFTP_1_2;
 import static vos.tck.Requirement.MFTP_3_2;
 import static vos.tck.Requirement.MFTP_3_3;
 import static vos.tck.Requirement.MFTP_3_4;
+import static vos.tck.Requirement.MFTP_6_1;
 
 /**
  * What the kit's own tests judge a {@link GreeterServer} by; the requirements stand for any. The name is not one that
@@ -34,6 +35,13 @@ final class GreeterTrials {
     @Judges(MFTP_3_4)
     void manyThingsComeBackAtOnce(Trial trial) {
         greeted(trial).send("rm").expect("rm");
+    }
+
+    @NeedsRestart
+    @Judges(MFTP_6_1)
+    void itIsTheSameOnceItWasStartedAgain(Trial trial) {
+        trial.restartServer();
+        greeted(trial);
     }
 
     private static Peer greeted(Trial trial) {

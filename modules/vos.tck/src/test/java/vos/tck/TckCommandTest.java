@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +52,15 @@ class TckCommandTest {
         judge(GreeterServer.Manner.SOUND).endsWith(0).prints("MFTP-3.3  skipped")
                 .prints("3 of 3 requirements kept; 1 skipped; seed 7")
                 .prints("skipped  the kit cannot look into the server's directory");
+    }
+
+    @Test
+    void whatTheKitCannotDoCostsNoPoint() throws IOException {
+        judge(GreeterServer.Manner.SOUND, "--level", "strict").endsWith(0)
+                .prints("3 of 3 requirements kept; 2 skipped").prints("skipped  the kit cannot end the server");
+        JsonNode results = new ObjectMapper().readTree(reports.resolve("results.json").toFile());
+        assertEquals(3, results.path("max_score").asInt(), results::toPrettyString);
+        assertEquals(Set.of("passed"), Set.copyOf(results.findValuesAsText("status")), results::toPrettyString);
     }
 
     @Test
