@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  */
 final class JudgedRun {
 
+    private static final System.Logger LOG = System.getLogger(JudgedRun.class.getName());
     /** Of what a server has printed before it ended. */
     private static final int LINES = 15;
     private static final String NOT_YET = "it was not tried: the run was stopped";
@@ -32,7 +33,6 @@ final class JudgedRun {
     private final Map<String, Result> results = new LinkedHashMap<>();
     private final Instant started = Instant.now();
     private boolean stopped;
-    private IOException unwritten;
 
     /** A run of the tests of {@code selection} against {@code subject}, which are words for people. */
     JudgedRun(Suite suite, Run run, Selection selection, String subject) {
@@ -83,12 +83,12 @@ final class JudgedRun {
         return over + " of " + Text.count(results.size(), "test");
     }
 
-    /** The Platform keeps what a listener throws to itself; so it is kept for the end. */
     private void write(ReportFiles files, String words) {
         try {
             files.soFar(soFar(), words);
         } catch (IOException e) {
-            unwritten = e;
+            // It is tried again with each result; what cannot be written in the end either is told then.
+            LOG.log(System.Logger.Level.DEBUG, "results.json could not be written", e);
         }
     }
 
@@ -106,18 +106,27 @@ final class JudgedRun {
             return ExitCode.UNUSABLE;
         }
         line.clear();
-        if (unwritten != null) {
-            throw unwritten;
-        }
         Optional<Misconception> misconception = files.texts().disclosure() == Disclosure.VERDICT ? Optional.empty()
                 : misconception(report);
-        files.finished(report, misconception);
         new ConsoleReport(out, terminal).print(report, files.texts(), misconception);
         if (files.texts().disclosure() == Disclosure.ALL && run.target() instanceof StartedServer server) {
             tellOfCrashes(server, out);
         }
-        files.directory().ifPresent(directory -> out.println("reports: " + directory.resolve("index.html")));
-        return exitCode(report);
+        boolean written = write(report, misconception, out, files);
+        return written || files.directory().isEmpty() ? exitCode(report) : ExitCode.UNUSABLE;
+    }
+
+    /** Writes the files, when all has been told: whoever gets none has the verdicts still. */
+    private static boolean write(Report report, Optional<Misconception> misconception, PrintWriter out,
+            ReportFiles files) {
+        try {
+            files.finished(report, misconception);
+            files.directory().ifPresent(directory -> out.println("reports: " + directory.resolve("index.html")));
+            return true;
+        } catch (IOException e) {
+            out.println("not everything could be written: " + ToolFailures.sentence(e));
+            return false;
+        }
     }
 
     private static void tellOfCrashes(StartedServer server, PrintWriter out) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,27 +26,48 @@ record ReportFiles(Optional<Path> directory, Path replays, FailureTexts texts) {
         }
     }
 
-    /** Writes everything. */
+    /** Writes everything that can be written, and tells of the first file that could not. */
     void finished(Report report, Optional<Misconception> misconception) throws IOException {
-        if (texts.disclosure() == Disclosure.ALL) {
-            writeReplays(report);
-        }
+        List<Writing> files = new ArrayList<>();
         if (directory.isPresent()) {
-            soFar(report, ConsoleReport.summary(report));
-            replace("report.json", ReportJson.of(report, texts, misconception));
-            replace("junit.xml", JunitXml.of(report, texts));
-            replace("index.html", HtmlReport.of(report, texts, misconception));
+            files.add(() -> soFar(report, ConsoleReport.summary(report)));
+            files.add(() -> replace("report.json", ReportJson.of(report, texts, misconception)));
+            files.add(() -> replace("junit.xml", JunitXml.of(report, texts)));
+            files.add(() -> replace("index.html", HtmlReport.of(report, texts, misconception)));
+        }
+        if (texts.disclosure() == Disclosure.ALL) {
+            report.results().forEach(result -> replayed(result).ifPresent(failure ->
+                    files.add(() -> writeReplay(ReplayFile.of(report.lab(), result, failure)))));
+        }
+        writeAll(files);
+    }
+
+    /** What writes one file. */
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private static void writeAll(List<Writing> files) throws IOException {
+        IOException first = null;
+        for (Writing file : files) {
+            try {
+                file.write();
+            } catch (IOException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 
-    private void writeReplays(Report report) throws IOException {
-        for (Result result : report.results()) {
-            Optional<Failure> failure = replayed(result);
-            if (failure.isPresent()) {
-                Files.createDirectories(replays);
-                ReplayFile.of(report.lab(), result, failure.orElseThrow()).write(replays);
-            }
-        }
+    private void writeReplay(ReplayFile file) throws IOException {
+        Files.createDirectories(replays);
+        file.write(replays);
     }
 
     private static Optional<Failure> replayed(Result result) {

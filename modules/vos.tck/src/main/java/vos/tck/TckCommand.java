@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = ExitCode.HEADING, exitCodeList = {
             "0:everything passed, but for what the protocol or the missing --root excuses",
             "1:something failed, or passed only when it was repeated (flaky)",
-            "2:nobody can tell: wrong usage, no server, or a defect of the kit"},
+            "2:nobody can tell: wrong usage, no server, a report that cannot be written, or a defect of the kit"},
         footer = {"A command is split into words at blanks and quotes, and no shell is started. It runs in an empty "
             + "directory; words that lead to files of the current directory are replaced by their full paths, and "
             + "{here} by that of the current directory.", "",
@@ -42,6 +42,9 @@ import picocli.CommandLine.Spec;
             "  vos tck mini-ftp --start \"vos serve mini-ftp --port {port} --root {root}\"",
             "  vos tck mini-ftp --client \"vos connect mini-ftp {host}:{port}\" --report out"})
 final class TckCommand implements Callable<Integer> {
+
+    /** Where the replay files go when there is no other place for them. */
+    private static final String REPLAYS = "vos-tck-replay";
 
     private final List<Suite> suites;
 
@@ -85,7 +88,7 @@ final class TckCommand implements Callable<Integer> {
 
     @Option(names = "--report", paramLabel = "DIR",
             description = "Write index.html, report.json, junit.xml, results.json (for Gradescope) and replay files "
-                + "there.")
+                + "there. Without it, only replay files are written, to the directory " + REPLAYS + ".")
     private Path report;
 
     @Option(names = "--disclose", paramLabel = "HOW MUCH", defaultValue = "all",
@@ -131,7 +134,7 @@ final class TckCommand implements Callable<Integer> {
         }
         Duration patience = settings.patience();
         try (SubjectOptions.Subject judged = subject.open(suite, patience)) {
-            Path replays = report == null ? Path.of("vos-tck-replay") : report;
+            Path replays = report == null ? Path.of(REPLAYS) : report;
             FailureTexts texts = new FailureTexts(disclosure, judged.address(), patience, Optional.of(replays));
             ReportFiles files = new ReportFiles(Optional.ofNullable(report), replays, texts);
             return new JudgedRun(suite, new Run(judged.target(), settings), selection, judged.words())

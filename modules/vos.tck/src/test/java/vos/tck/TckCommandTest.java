@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,17 @@ class TckCommandTest {
         assertAll(outcome.out().lines().filter(line -> !line.matches("  (in a shell|once more|reports) .*"))
                 .map(line -> () -> assertTrue(line.length() <= 80 || line.contains(reports.toString()), line)));
         assertTrue(Files.exists(reports.resolve("GreeterTrials.whatIsSentComesBack.json")));
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsToldBehindTheVerdicts() throws IOException {
+        Path inTheWay = Files.createDirectory(reports.resolve("GreeterTrials.whatIsSentComesBack.json"));
+        ToolOutcome outcome = judge(GreeterServer.Manner.SHOUTS, "--root", root.toString()).endsWith(2)
+                .prints("Wrong answer: byte 1 of it").prints("2 of 3 requirements kept");
+        assertTrue(outcome.out().lines().toList().getLast().matches("not everything could be written: .*"
+                + Pattern.quote(inTheWay.toString()) + ".*"), outcome::toString);
+        assertTrue(Files.readString(reports.resolve("results.json")).contains("2 of 3 requirements kept"));
+        assertTrue(Files.exists(reports.resolve("index.html")));
     }
 
     @Test
@@ -168,6 +180,7 @@ class TckCommandTest {
     @Test
     void helpTeaches() {
         ToolOutcome.tck("--help").endsWith(0).prints("Usage: vos tck [OPTIONS] LAB").prints("Begin with --level core")
-                .prints("Exit codes:\n  0 ").prints("Examples:\n  vos tck mini-ftp --list");
+                .prints("Exit codes:\n  0 ").prints("Examples:\n  vos tck mini-ftp --list")
+                .prints("vos-tck-replay.");
     }
 }
