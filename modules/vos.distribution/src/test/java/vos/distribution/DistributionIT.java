@@ -115,7 +115,8 @@ final class DistributionIT {
         command.addAll(List.of("tck", "mini-ftp", "--start", server, "--report", "reports", "--jobs", "1"));
         Process run = new ProcessBuilder(command).directory(elsewhere.toFile()).redirectErrorStream(true)
                 .redirectOutput(elsewhere.resolve("output").toFile()).start();
-        await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS).until(() -> Files.exists(results));
+        await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS).until(() -> Files.exists(results)
+                && Files.readString(results).contains("The run was ended after"));
         List<ProcessHandle> started = run.descendants().toList();
         run.destroy();
         assertTrue(run.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "it does not end");
@@ -123,7 +124,7 @@ final class DistributionIT {
         await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
         String left = Files.readString(results);
-        assertTrue(left.matches("(?s)\\{.*\"output\" : \"The run was ended .*\"tests\" : \\[.*}\\s*"), left);
+        assertTrue(left.matches("(?s)\\{.*\"output\" : \"The run was ended after .*\"tests\" : \\[.*}\\s*"), left);
     }
 
     private static List<String> labs() throws IOException {

@@ -27,33 +27,58 @@ final class JudgedRun {
     private static final String NOT_YET = "it was not tried: the run was stopped";
 
     private final Suite suite;
-    private final Run run;
+    private final Run.Settings settings;
     private final Selection selection;
     private final String subject;
+    private final ReportFiles files;
     private final Map<String, Result> results = new LinkedHashMap<>();
     private final Instant started = Instant.now();
     private boolean stopped;
 
     /** A run of the tests of {@code selection} against {@code subject}, which are words for people. */
-    JudgedRun(Suite suite, Run run, Selection selection, String subject) {
+    JudgedRun(Suite suite, Run.Settings settings, Selection selection, String subject, ReportFiles files) {
         this.suite = suite;
-        this.run = run;
+        this.settings = settings;
         this.selection = selection;
         this.subject = subject;
+        this.files = files;
         for (Method test : Judge.tests(suite, selection)) {
             results.put(Judge.name(test), Result.untried(test, NOT_YET, Obstacle.NOT_YET));
         }
     }
 
+    /** What starts whoever is judged. */
+    interface Opening {
+        SubjectOptions.Subject open() throws IOException;
+    }
+
     /** Runs it all, and gives the exit code. */
-    int judge(PrintWriter out, Terminal terminal, ReportFiles files) throws IOException {
-        files.soFar(soFar(), "The run was ended before a test was over.");
-        terminal.wrapped("", heading()).forEach(out::println);
-        out.flush();
+    int judge(Opening opening, PrintWriter out, Terminal terminal) throws IOException {
+        // Nothing is lost yet: that a report cannot be written is told at once.
+        files.begin(soFar(), "The run was ended before a test was over.");
         ProgressLine line = new ProgressLine(out, terminal, results.size());
-        try (Closeable _ = Processes.beforeTheEnd(() -> stop(out, line))) {
-            Report report = new Judge(suite, run, selection, result -> tell(result, line, files)).judge(subject);
-            return finish(report, out, terminal, line, files);
+        try (Closeable _ = Processes.beforeTheEnd(() -> stop(out, line));
+                SubjectOptions.Subject judged = open(opening)) {
+            terminal.wrapped("", heading()).forEach(out::println);
+            out.flush();
+            Run run = new Run(judged.target(), settings);
+            Report report = new Judge(suite, run, selection, result -> tell(result, line)).judge(subject);
+            return finish(report, judged.target(), out, terminal, line);
+        }
+    }
+
+    private SubjectOptions.Subject open(Opening opening) throws IOException {
+        try {
+            return opening.open();
+        } catch (IOException e) {
+            tellOfNone(e);
+            throw e;
+        }
+    }
+
+    private synchronized void tellOfNone(IOException cause) {
+        if (!stopped) {
+            write("Nothing could be judged: " + ToolFailures.sentence(cause));
         }
     }
 
@@ -61,21 +86,21 @@ final class JudgedRun {
         long requirements = soFar().verdicts().size();
         return "%s, %s: %s on %s, up to level %s, seed %d".formatted(suite.lab(), subject,
                 Text.count(results.size(), "test"), Text.count(requirements, "requirement"),
-                selection.level().name().toLowerCase(Locale.ROOT), run.seed());
+                selection.level().name().toLowerCase(Locale.ROOT), settings.seed());
     }
 
     private Report soFar() {
-        return new Report(suite.lab(), subject, selection.party(), selection.level(), run.seed(),
+        return new Report(suite.lab(), subject, selection.party(), selection.level(), settings.seed(),
                 new ArrayList<>(results.values()), started, Duration.between(started, Instant.now()));
     }
 
-    private synchronized void tell(Result result, ProgressLine line, ReportFiles files) {
+    private synchronized void tell(Result result, ProgressLine line) {
         if (stopped) {
             return;
         }
         results.put(result.test(), result);
         line.tell(result);
-        write(files, "The run was ended after %s.".formatted(over()));
+        write("The run was ended after %s.".formatted(over()));
     }
 
     private String over() {
@@ -83,7 +108,7 @@ final class JudgedRun {
         return over + " of " + Text.count(results.size(), "test");
     }
 
-    private void write(ReportFiles files, String words) {
+    private void write(String words) {
         try {
             files.soFar(soFar(), words);
         } catch (IOException e) {
@@ -100,8 +125,8 @@ final class JudgedRun {
         out.flush();
     }
 
-    private synchronized int finish(Report report, PrintWriter out, Terminal terminal, ProgressLine line,
-            ReportFiles files) throws IOException {
+    private synchronized int finish(Report report, Target target, PrintWriter out, Terminal terminal,
+            ProgressLine line) throws IOException {
         if (stopped) {
             return ExitCode.UNUSABLE;
         }
@@ -109,16 +134,15 @@ final class JudgedRun {
         Optional<Misconception> misconception = files.texts().disclosure() == Disclosure.VERDICT ? Optional.empty()
                 : misconception(report);
         new ConsoleReport(out, terminal).print(report, files.texts(), misconception);
-        if (files.texts().disclosure() == Disclosure.ALL && run.target() instanceof StartedServer server) {
+        if (files.texts().disclosure() == Disclosure.ALL && target instanceof StartedServer server) {
             tellOfCrashes(server, out);
         }
-        boolean written = write(report, misconception, out, files);
+        boolean written = write(report, misconception, out);
         return written || files.directory().isEmpty() ? exitCode(report) : ExitCode.UNUSABLE;
     }
 
     /** Writes the files, when all has been told: whoever gets none has the verdicts still. */
-    private static boolean write(Report report, Optional<Misconception> misconception, PrintWriter out,
-            ReportFiles files) {
+    private boolean write(Report report, Optional<Misconception> misconception, PrintWriter out) {
         try {
             files.finished(report, misconception);
             files.directory().ifPresent(directory -> out.println("reports: " + directory.resolve("index.html")));

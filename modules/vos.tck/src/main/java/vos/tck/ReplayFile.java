@@ -47,6 +47,16 @@ record ReplayFile(String lab, String test, List<String> requirements, Mismatch.K
         return test.replaceAll("[^A-Za-z0-9._-]", "_") + ".json";
     }
 
+    /** Whether a file is one that the kit has written: it has the name of the test that it is about. */
+    static boolean isOne(Path file) {
+        String name = file.getFileName().toString();
+        try {
+            return name.endsWith(".json") && Files.isRegularFile(file) && name.equals(name(read(file).test()));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Writes the file into a directory, under the name of the test. */
     void write(Path directory) throws IOException {
         ObjectNode root = JSON.createObjectNode().put("version", VERSION).put("lab", lab).put("test", test);

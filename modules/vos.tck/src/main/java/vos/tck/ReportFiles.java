@@ -7,9 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The files of {@code --report DIR}: {@code results.json} for Gradescope, whole from the first moment on, and in the
+ * The files of {@code --report DIR}: {@code results.json} for Gradescope, whole before anything is started, and in the
  * end {@code report.json}, {@code junit.xml}, {@code index.html} and the replay files. Without a directory, only the
  * replay files, and only if something failed.
  *
@@ -18,6 +19,32 @@ import java.util.Optional;
  * @param texts puts failures into words
  */
 record ReportFiles(Optional<Path> directory, Path replays, FailureTexts texts) {
+
+    private static final List<String> AT_THE_END = List.of("report.json", "junit.xml", "index.html");
+
+    /** Makes the directory, removes what an earlier run has left there, and writes that nothing is known yet. */
+    void begin(Report report, String output) throws IOException {
+        if (directory.isPresent()) {
+            Files.createDirectories(directory.get());
+            removeEarlier(directory.get());
+            soFar(report, output);
+        }
+    }
+
+    /** Other files may lie there too, such as those of the server that is judged. */
+    private static void removeEarlier(Path directory) throws IOException {
+        for (String name : AT_THE_END) {
+            Files.deleteIfExists(directory.resolve(name));
+            Files.deleteIfExists(half(directory.resolve(name)));
+        }
+        List<Path> replays;
+        try (Stream<Path> files = Files.list(directory)) {
+            replays = files.filter(ReplayFile::isOne).toList();
+        }
+        for (Path replay : replays) {
+            Files.delete(replay);
+        }
+    }
 
     /** Writes what is known so far, and why no more is. */
     void soFar(Report report, String output) throws IOException {
@@ -78,8 +105,11 @@ record ReportFiles(Optional<Path> directory, Path replays, FailureTexts texts) {
     /** Whoever reads the file, or is left with it by a crash, has the old one or the new one, and never a half. */
     private void replace(String name, byte[] content) throws IOException {
         Path file = directory.orElseThrow().resolve(name);
-        Path half = file.resolveSibling(name + ".part");
-        Files.write(half, content);
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.write(half(file), content);
+        Files.move(half(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path half(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
     }
 }

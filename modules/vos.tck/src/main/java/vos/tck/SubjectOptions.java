@@ -50,12 +50,9 @@ final class SubjectOptions {
      * Who is judged.
      *
      * @param target whom the tests speak with
-     * @param words for people
-     * @param party server or client
-     * @param address where its author would reach the server: one that the kit has started is gone by then
      * @param closing ends what was started
      */
-    record Subject(Target target, String words, Party party, HostPort address, Closeable closing) implements Closeable {
+    record Subject(Target target, Closeable closing) implements Closeable {
         @Override
         public void close() throws IOException {
             closing.close();
@@ -67,32 +64,44 @@ final class SubjectOptions {
         return client == null ? Party.SERVER : Party.CLIENT;
     }
 
-    /** Starts what is to be started, and tries whether anybody listens. */
-    Subject open(Suite suite, Duration patience) throws IOException {
+    /** Who is judged, for people. */
+    String words() {
+        return target != null ? "server at " + target : client != null ? "client " + client : "server " + start;
+    }
+
+    /** Where its author would reach the server: one that the kit has started is gone by then. */
+    HostPort address(Suite suite) {
+        return target != null ? target : new HostPort("127.0.0.1", suite.port());
+    }
+
+    /** Refuses options that do not go together; looks at nothing else. */
+    void check() throws IOException {
         long given = Stream.of(target, start, client).filter(option -> option != null).count();
         UnusableException.require(given == 1, "say who is to be judged, with one of --target HOST:PORT, "
                 + "--start \"COMMAND\" and --client \"COMMAND\"; 'vos tck --help' has examples");
         UnusableException.require(target != null || root == null && users.isEmpty(),
                 "--root and --user are for --target; --start has {root} and {accounts} in its command");
-        HostPort usual = new HostPort("127.0.0.1", suite.port());
-        Path here = Path.of("").toAbsolutePath();
-        if (target != null) {
-            return new Subject(remote(), "server at " + target, Party.SERVER, target, () -> { });
-        }
-        if (client != null) {
-            requirePlaceholder(client, "--client", "{port}");
-            ClientCommand command = new ClientCommand(words(client, here));
-            return new Subject(command, "client " + client, Party.CLIENT, usual, () -> { });
-        }
-        requirePlaceholder(start, "--start", "{port}");
-        StartedServer server = new StartedServer(words(start, here), patience.multipliedBy(4));
-        return new Subject(server, "server " + start, Party.SERVER, usual, server);
+        accounts();
+        requirePort(start, "--start", "; a server that listens on one port only is judged with --target");
+        requirePort(client, "--client", "");
     }
 
-    private static void requirePlaceholder(String command, String option, String placeholder) throws IOException {
-        UnusableException.require(command.contains(placeholder), option + " needs " + placeholder
-                + " in its command: the kit chooses the port" + (option.equals("--start")
-                ? "; a server that listens on one port only is judged with --target" : ""));
+    private static void requirePort(String command, String option, String wayOut) throws IOException {
+        UnusableException.require(command == null || command.contains("{port}"), option + " needs {port} in its "
+                + "command: the kit chooses the port" + wayOut);
+    }
+
+    /** Starts what is to be started, and tries whether anybody listens. */
+    Subject open(Duration patience) throws IOException {
+        if (target != null) {
+            return new Subject(remote(), () -> { });
+        }
+        Path here = Path.of("").toAbsolutePath();
+        if (client != null) {
+            return new Subject(new ClientCommand(words(client, here)), () -> { });
+        }
+        StartedServer server = new StartedServer(words(start, here), patience.multipliedBy(4));
+        return new Subject(server, server);
     }
 
     /** The words of a command whose program is there. */
@@ -109,6 +118,12 @@ final class SubjectOptions {
 
     private RemoteServer remote() throws IOException {
         UnusableException.require(root == null || Files.isDirectory(root), root + " is not a directory");
+        List<Account> accounts = accounts();
+        return new RemoteServer(listener(target), Optional.ofNullable(root),
+                accounts.isEmpty() ? StartedServer.ACCOUNTS : accounts);
+    }
+
+    private List<Account> accounts() throws IOException {
         List<Account> accounts = new ArrayList<>();
         for (String user : users) {
             int colon = user.indexOf(':');
@@ -116,8 +131,7 @@ final class SubjectOptions {
             accounts.add(new Account(user.substring(0, colon), user.substring(colon + 1)));
         }
         UnusableException.require(accounts.size() != 1, "one user is too few: tests look whether users see each other");
-        return new RemoteServer(listener(target), Optional.ofNullable(root),
-                accounts.isEmpty() ? StartedServer.ACCOUNTS : List.copyOf(accounts));
+        return List.copyOf(accounts);
     }
 
     static void requireFactor(double factor) throws UnusableException {

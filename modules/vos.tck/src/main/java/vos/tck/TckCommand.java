@@ -2,7 +2,6 @@ package vos.tck;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -129,16 +128,12 @@ final class TckCommand implements Callable<Integer> {
     private int judge(Suite suite, Selection selection, PrintWriter out, Terminal terminal) throws IOException {
         long chosen = seed == null ? RandomGenerator.getDefault().nextInt(1, 1_000_000) : seed;
         Run.Settings settings = new Run.Settings(chosen, timeoutFactor, peer);
-        if (report != null) {
-            Files.createDirectories(report);
-        }
         Duration patience = settings.patience();
-        try (SubjectOptions.Subject judged = subject.open(suite, patience)) {
-            Path replays = report == null ? Path.of(REPLAYS) : report;
-            FailureTexts texts = new FailureTexts(disclosure, judged.address(), patience, Optional.of(replays));
-            ReportFiles files = new ReportFiles(Optional.ofNullable(report), replays, texts);
-            return new JudgedRun(suite, new Run(judged.target(), settings), selection, judged.words())
-                    .judge(out, terminal, files);
-        }
+        subject.check();
+        Path replays = report == null ? Path.of(REPLAYS) : report;
+        FailureTexts texts = new FailureTexts(disclosure, subject.address(suite), patience, Optional.of(replays));
+        ReportFiles files = new ReportFiles(Optional.ofNullable(report), replays, texts);
+        return new JudgedRun(suite, settings, selection, subject.words(), files)
+                .judge(() -> subject.open(patience), out, terminal);
     }
 }

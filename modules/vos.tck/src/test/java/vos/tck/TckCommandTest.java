@@ -8,13 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +172,46 @@ class TckCommandTest {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ToolOutcome.tck("greeter", "--start", "\"" + java + "\" --version {port}").endsWith(2)
                 .complainsOf("the server ended with exit code 0; it printed:\n");
+    }
+
+    /** Whoever waits for the results of a submission has some, and why they are none. */
+    @Test
+    void aServerThatDoesNotStartHasResultsAndNoneOfAnEarlierRun() throws IOException {
+        judge(GreeterServer.Manner.SHOUTS, "--root", root.toString()).endsWith(1);
+        Files.createFile(reports.resolve("index.html.part"));
+        Path other = Files.writeString(reports.resolve("Some.thing.json"), "{\"version\": 1}");
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        ToolOutcome.tck("greeter", "--report", reports.toString(), "--start", "\"" + java + "\" --version {port}")
+                .endsWith(2).complainsOf("the server ended with exit code 0");
+        try (Stream<Path> left = Files.list(reports)) {
+            assertEquals(Set.of(other, reports.resolve("results.json")), left.collect(Collectors.toSet()));
+        }
+        JsonNode results = new ObjectMapper().readTree(reports.resolve("results.json").toFile());
+        assertTrue(results.path("output").asText().startsWith("Nothing could be judged: the server ended with exit "
+                + "code 0; it printed:\n"), results::toPrettyString);
+        assertEquals("0 of 4", results.path("score") + " of " + results.path("max_score"));
+    }
+
+    @Test
+    void aMistakeLeavesAnEarlierReportAlone() throws IOException {
+        judge(GreeterServer.Manner.SOUND).endsWith(0);
+        ToolOutcome.tck("greeter", "--report", reports.toString(), "--start", "server").endsWith(2);
+        assertTrue(Files.exists(reports.resolve("index.html")));
+    }
+
+    @Test
+    void theVerdictsDecideWhenNoReportWasAskedFor() throws IOException {
+        Path inTheWay = Files.createFile(reports.resolve("file"));
+        FailureTexts texts = new FailureTexts(Disclosure.ALL, new HostPort("h", 7), Duration.ofSeconds(5),
+                Optional.of(inTheWay));
+        StringWriter out = new StringWriter();
+        try (GreeterServer server = new GreeterServer(root, GreeterServer.Manner.SHOUTS)) {
+            assertEquals(1, new JudgedRun(new GreeterSuite(), Run.Settings.USUAL, Selection.servers(Level.ROBUST),
+                    "a server", new ReportFiles(Optional.empty(), inTheWay, texts))
+                    .judge(() -> new SubjectOptions.Subject(server, () -> { }), new PrintWriter(out), Terminal.NONE));
+        }
+        assertTrue(out.toString().matches("(?s).*2 of 3 requirements kept.*\\Rnot everything could be written: "
+                + Pattern.quote(inTheWay.toString()) + " exists already.*"), out::toString);
     }
 
     @Test
