@@ -30,15 +30,19 @@ record FailureTexts(Disclosure disclosure, HostPort server, Duration patience, O
         List<Statement> requirements = result.requirements().stream().map(Statement::of).toList();
         String cause = disclosure == Disclosure.VERDICT ? "" : result.usualCause();
         String way = switch (disclosure) {
-            case ALL -> (result.verdict() == Verdict.FLAKY ? sentence(result.reason()) + " " : "")
-                    + result.failure().map(this::way).orElse(result.reason());
-            case HINT -> result.failure().map(failure -> sentence(failure.kind().words())).orElse("");
+            case ALL -> result.failure().map(failure -> first(result) + way(failure)).orElse(result.reason());
+            case HINT -> result.failure().map(failure -> first(result) + sentence(failure.kind().words())).orElse("");
             case VERDICT -> "";
         };
         FailureText words = new FailureText(result.test(), result.title(), result.verdict(), requirements, way,
                 List.of(), "", "", "", List.of(), cause, "", "");
         return disclosure == Disclosure.ALL && result.failure().isPresent()
                 ? whole(words, result.failure().orElseThrow()) : words;
+    }
+
+    /** What a failure is called that is none of the peer's: a hazard, a quirk, or that it did not come again. */
+    private static String first(Result result) {
+        return result.verdict() == Verdict.FAIL ? "" : sentence(result.reason()) + " ";
     }
 
     /** The text of a failure of no test in particular. */
@@ -55,7 +59,7 @@ record FailureTexts(Disclosure disclosure, HostPort server, Duration patience, O
                 ? HexWindow.of(failure.expectedBytes(), failure.received(), failure.difference()) : List.of();
         return new FailureText(words.test(), words.title(), words.verdict(), words.requirements(), words.way(),
                 steps(failure.steps()), failure.expected(), received, lastLines(failure), window,
-                words.usualCause(), ShellCommand.of(failure, server).orElse(""), replay(words.test(), failure));
+                words.usualCause(), ShellCommand.of(failure, server).orElse(""), replay(words, failure));
     }
 
     /** Where a program that gives up mostly says why. */
@@ -67,9 +71,10 @@ record FailureTexts(Disclosure disclosure, HostPort server, Duration patience, O
                 .map(Text::printable).collect(Collectors.joining("\n"));
     }
 
-    private String replay(String test, Failure failure) {
-        return replays.filter(directory -> ReplayFile.canReplay(failure))
-                .map(directory -> "vos replay " + directory.resolve(ReplayFile.name(test)) + " --target " + server)
+    private String replay(FailureText words, Failure failure) {
+        return replays.filter(directory -> ReplayFile.isOwed(words.verdict(), failure))
+                .map(directory -> "vos replay " + directory.resolve(ReplayFile.name(words.test())) + " --target "
+                        + server)
                 .orElse("");
     }
 
@@ -108,7 +113,7 @@ record FailureTexts(Disclosure disclosure, HostPort server, Duration patience, O
     }
 
     private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + (words.endsWith(".") ? "" : ".");
     }
 
     /** The steps, the last one marked; of very many, some in the middle are left out. */

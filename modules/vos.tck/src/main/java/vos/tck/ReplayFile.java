@@ -31,6 +31,11 @@ record ReplayFile(String lab, String test, List<String> requirements, Mismatch.K
                 failure.kind(), failure.expected(), failure.steps());
     }
 
+    /** Whether a failure gets a file: one that counts, or may, and can be replayed. */
+    static boolean isOwed(Verdict verdict, Failure failure) {
+        return (verdict == Verdict.FAIL || verdict == Verdict.FLAKY) && canReplay(failure);
+    }
+
     /** Whether there is a conversation with a server; one with a client begins with the client. */
     static boolean canReplay(Failure failure) {
         return failure.steps().stream().anyMatch(Step.Connect.class::isInstance)

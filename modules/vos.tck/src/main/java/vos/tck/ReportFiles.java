@@ -63,8 +63,9 @@ record ReportFiles(Optional<Path> directory, Path replays, FailureTexts texts) {
             files.add(() -> replace("index.html", HtmlReport.of(report, texts, misconception)));
         }
         if (texts.disclosure() == Disclosure.ALL) {
-            report.results().forEach(result -> replayed(result).ifPresent(failure ->
-                    files.add(() -> writeReplay(ReplayFile.of(report.lab(), result, failure)))));
+            report.results().forEach(result -> result.failure()
+                    .filter(failure -> ReplayFile.isOwed(result.verdict(), failure)).ifPresent(failure ->
+                            files.add(() -> writeReplay(ReplayFile.of(report.lab(), result, failure)))));
         }
         writeAll(files);
     }
@@ -95,11 +96,6 @@ record ReportFiles(Optional<Path> directory, Path replays, FailureTexts texts) {
     private void writeReplay(ReplayFile file) throws IOException {
         Files.createDirectories(replays);
         file.write(replays);
-    }
-
-    private static Optional<Failure> replayed(Result result) {
-        boolean shown = List.of(Verdict.FAIL, Verdict.FLAKY).contains(result.verdict());
-        return result.failure().filter(failure -> shown && ReplayFile.canReplay(failure));
     }
 
     /** Whoever reads the file, or is left with it by a crash, has the old one or the new one, and never a half. */

@@ -82,6 +82,18 @@ class FailureTextsTest {
     }
 
     @Test
+    void whatIsNotHeldAgainstThePeerIsNamedFirst() {
+        Failure failure = failure(Kind.END, "", STEPS);
+        String way = "The connection ended too early, before any byte of the answer.";
+        assertEquals("MFTP-8.1: A content may hold the token. " + way,
+                text(Disclosure.ALL, failure, Verdict.LIMITATION, "MFTP-8.1: A content may hold the token.").way());
+        assertEquals("It says nothing. " + way, text(Disclosure.ALL, failure, Verdict.QUIRK, "It says nothing").way());
+        assertEquals("It passed then. " + way, text(Disclosure.ALL, failure, Verdict.FLAKY, "it passed then").way());
+        assertEquals("It says nothing. The connection ended too early.",
+                text(Disclosure.HINT, failure, Verdict.QUIRK, "It says nothing.").way());
+    }
+
+    @Test
     void aVerdictIsAVerdict() {
         FailureText text = text(Disclosure.VERDICT, failure(Kind.WRONG, "help", STEPS));
         assertEquals(List.of("", "", ""), List.of(text.way(), text.usualCause(), text.expected()));
@@ -106,8 +118,12 @@ class FailureTextsTest {
     }
 
     private static FailureText text(Disclosure disclosure, Failure failure) {
-        Result result = new Result("A.b", List.of(Requirement.MFTP_1_2), Verdict.FAIL, failure.kind().words(),
-                Optional.of(failure), "It shouts.", Duration.ZERO);
+        return text(disclosure, failure, Verdict.FAIL, failure.kind().words());
+    }
+
+    private static FailureText text(Disclosure disclosure, Failure failure, Verdict verdict, String reason) {
+        Result result = new Result("A.b", List.of(Requirement.MFTP_1_2), verdict, reason, Optional.of(failure),
+                "It shouts.", Duration.ZERO);
         return new FailureTexts(disclosure, new HostPort("h", 7), Duration.ofSeconds(5), Optional.of(Path.of("out")))
                 .of(result);
     }

@@ -68,6 +68,19 @@ class ReportFilesTest {
     }
 
     @Test
+    void onlyFilesThatAreThereAreNamed() throws IOException {
+        Path reports = run(GreeterServer.Manner.SHOUTS, "all");
+        JsonNode report = new ObjectMapper().readTree(reports.resolve("report.json").toFile());
+        JsonNode limited = report.path("tests").get(1);
+        assertEquals("limitation", limited.path("verdict").asText());
+        assertTrue(limited.path("reason").asText().startsWith("MFTP-8.1: A content may hold the token. Wrong answer"),
+                limited::toPrettyString);
+        List<String> named = report.findValuesAsText("replay");
+        assertEquals(1, named.size(), named::toString);
+        assertTrue(Files.exists(Path.of(named.getFirst().split(" ")[2])), named::toString);
+    }
+
+    @Test
     void whatIsNotDisclosedIsInNoFile() throws IOException {
         Path reports = run(GreeterServer.Manner.SHOUTS, "verdict");
         try (Stream<Path> files = Files.list(reports)) {
