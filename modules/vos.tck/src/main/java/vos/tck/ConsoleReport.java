@@ -26,7 +26,7 @@ final class ConsoleReport {
         table(report);
         Stream.of(Verdict.FAIL, Verdict.FLAKY).flatMap(verdict -> with(report, verdict).stream())
                 .map(texts::of).forEach(this::failure);
-        notes(report);
+        notes(report, texts);
         misconception.ifPresent(like -> {
             out.println();
             terminal.wrapped("", "Behaves like \"" + like.name() + "\": " + like.explanation()).forEach(out::println);
@@ -79,11 +79,12 @@ final class ConsoleReport {
     }
 
     /** A line for each reason why something was not judged, or not held against the peer. */
-    private void notes(Report report) {
+    private void notes(Report report, FailureTexts texts) {
         List<String> lines = new ArrayList<>();
         for (Verdict verdict : List.of(Verdict.LIMITATION, Verdict.QUIRK, Verdict.SKIPPED, Verdict.KIT_ERROR)) {
             Map<String, List<Result>> reasons = with(report, verdict).stream().collect(Collectors.groupingBy(
-                    result -> reason(result), LinkedHashMap::new, Collectors.toList()));
+                    result -> reason(result, texts), LinkedHashMap::new, Collectors.toList()));
+            reasons.remove("");
             reasons.forEach((reason, results) -> lines.addAll(terminal.wrapped(verdict.word() + "  ",
                     reason + " (" + which(results) + ")")));
         }
@@ -99,10 +100,10 @@ final class ConsoleReport {
     }
 
     /** Of a defect of the kit's the first line: the whole trace is in the report. */
-    private static String reason(Result result) {
-        return result.verdict() != Verdict.KIT_ERROR ? result.reason()
+    private static String reason(Result result, FailureTexts texts) {
+        return result.verdict() != Verdict.KIT_ERROR ? texts.reason(result)
                 : "a defect of the kit's, and nobody else's; please report it with report.json, as --report DIR "
-                        + "writes it: " + Text.printable(result.reason().lines().findFirst().orElse(""));
+                        + "writes it: " + Text.printable(texts.reason(result).lines().findFirst().orElse(""));
     }
 
     /** As {@code 61 of 63 requirements kept; 1 failed, 1 flaky; seed 4711; 12.3 s}. */

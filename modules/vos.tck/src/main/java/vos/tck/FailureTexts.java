@@ -30,14 +30,26 @@ record FailureTexts(Disclosure disclosure, HostPort server, Duration patience, O
         List<Statement> requirements = result.requirements().stream().map(Statement::of).toList();
         String cause = disclosure == Disclosure.VERDICT ? "" : result.usualCause();
         String way = switch (disclosure) {
-            case ALL -> result.failure().map(failure -> first(result) + way(failure)).orElse(result.reason());
-            case HINT -> result.failure().map(failure -> first(result) + sentence(failure.kind().words())).orElse("");
+            case ALL -> result.failure().map(failure -> first(result) + way(failure)).orElse(reason(result));
+            case HINT -> result.failure().map(failure -> first(result) + sentence(failure.kind().words()))
+                    .orElse(reason(result));
             case VERDICT -> "";
         };
         FailureText words = new FailureText(result.test(), result.title(), result.verdict(), requirements, way,
                 List.of(), "", "", "", List.of(), cause, "", "");
         return disclosure == Disclosure.ALL && result.failure().isPresent()
                 ? whole(words, result.failure().orElseThrow()) : words;
+    }
+
+    /** Why a test was not tried, or what came of it is not held against the peer; nothing, if that is not disclosed. */
+    String reason(Result result) {
+        return disclosure == Disclosure.VERDICT ? "" : result.reason();
+    }
+
+    /** The word for the way of a failure, for programs; the verdict's, if that is all that is disclosed. */
+    String type(Result result) {
+        return result.failure().filter(failure -> disclosure != Disclosure.VERDICT)
+                .map(failure -> failure.kind().name()).orElse(result.verdict().name());
     }
 
     /** What a failure is called that is none of the peer's: a hazard, a quirk, or that it did not come again. */

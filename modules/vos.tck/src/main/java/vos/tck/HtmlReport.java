@@ -99,9 +99,9 @@ final class HtmlReport {
 
     private static List<Note> notes(Report report, FailureTexts texts) {
         return report.results().stream().filter(result -> switch (result.verdict()) {
-            case SKIPPED, LIMITATION, QUIRK, KIT_ERROR -> texts.disclosure() != Disclosure.VERDICT;
+            case SKIPPED, LIMITATION, QUIRK, KIT_ERROR -> !texts.reason(result).isEmpty();
             case PASS, FLAKY, FAIL -> false;
-        }).map(result -> new Note(result.verdict().word(), result.test(), result.reason())).toList();
+        }).map(result -> new Note(result.verdict().word(), result.test(), texts.reason(result))).toList();
     }
 
     private static List<Timing> timings(Report report) {

@@ -75,7 +75,8 @@ final class JunitXml {
         }
         xml.writeEndElement();
         if (skipped(result)) {
-            start("skipped", "message", result.verdict().word() + ": " + result.reason());
+            String reason = texts.reason(result);
+            start("skipped", "message", result.verdict().word() + (reason.isEmpty() ? "" : ": " + reason));
             xml.writeEndElement();
         } else if (result.verdict() != Verdict.PASS) {
             failure(element(result.verdict()), result);
@@ -94,7 +95,7 @@ final class JunitXml {
     private void failure(String element, Result result) throws XMLStreamException {
         FailureText text = texts.of(result);
         start(element, "message", text.way().lines().findFirst().orElse(result.verdict().word()));
-        xml.writeAttribute("type", result.failure().map(failure -> failure.kind().name()).orElse("KIT_ERROR"));
+        xml.writeAttribute("type", texts.type(result));
         xml.writeCharacters(legal(String.join("\n", FailureLines.of(text, Terminal.NONE))));
         xml.writeEndElement();
     }

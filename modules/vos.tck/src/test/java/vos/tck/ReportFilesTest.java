@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -80,18 +82,28 @@ class ReportFilesTest {
         assertTrue(Files.exists(Path.of(named.getFirst().split(" ")[2])), named::toString);
     }
 
-    @Test
-    void whatIsNotDisclosedIsInNoFile() throws IOException {
-        Path reports = run(GreeterServer.Manner.SHOUTS, "verdict");
+    @ParameterizedTest
+    @EnumSource(names = {"SHOUTS", "SILENT"})
+    void whatIsNotDisclosedIsInNoFile(GreeterServer.Manner manner) throws IOException {
+        Path reports = run(manner, "verdict");
         try (Stream<Path> files = Files.list(reports)) {
             List<Path> all = files.toList();
             assertEquals(4, all.size(), all::toString);
             for (Path file : all) {
                 String content = Files.readString(file);
-                assertFalse(content.contains("It shouts") || content.contains("4344 20") || content.contains("\\x01"),
-                        () -> file + ":\n" + content);
+                for (String secret : List.of("It shouts", "4344 20", "\\x01", "WRONG", "TIMEOUT", "in time", "it needs",
+                        "A content may hold")) {
+                    assertFalse(content.contains(secret), () -> secret + " in " + file + ":\n" + content);
+                }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report.json", "junit.xml", "index.html", "results.json"})
+    void aHintSaysWhyATestWasNotTried(String file) throws IOException {
+        String content = Files.readString(run(GreeterServer.Manner.SILENT, "hint").resolve(file));
+        assertTrue(content.contains("it needs what GreeterTrials.aTokenComesFirst tries"), content);
     }
 
     @Test
