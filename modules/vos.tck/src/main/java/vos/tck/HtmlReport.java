@@ -30,11 +30,11 @@ final class HtmlReport {
     record Section(String title, List<Row> rows) {
     }
 
-    /** A requirement. */
-    record Row(String id, String word, String kind, String sentence, String place) {
+    /** A requirement, and the anchor of the failure that it missed first; none, if it missed none. */
+    record Row(String id, String word, String kind, String sentence, String link) {
     }
 
-    /** A failure, with a number to link to. */
+    /** A failure, and what to link to. */
     record Shown(String anchor, String kind, FailureText text) {
 
         /** The window as one text. */
@@ -58,8 +58,8 @@ final class HtmlReport {
         Page page = new Page(report, report.lab() + ": " + report.subject(), ConsoleReport.summary(report),
                 counts(report), misconception.orElse(null), sections(report), failures(report, texts),
                 notes(report, texts), timings(report));
-        return Mustache.compiler().defaultValue("").compile(template()).execute(page)
-                .getBytes(StandardCharsets.UTF_8);
+        return Mustache.compiler().defaultValue("").emptyStringIsFalse(true).zeroIsFalse(true)
+                .compile(template()).execute(page).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String template() {
@@ -82,13 +82,18 @@ final class HtmlReport {
     private static List<Section> sections(Report report) {
         Map<String, List<Row>> sections = report.verdicts().entrySet().stream().collect(Collectors.groupingBy(
                 entry -> ConsoleReport.section(entry.getKey()), LinkedHashMap::new,
-                Collectors.mapping(entry -> row(entry.getKey(), entry.getValue()), Collectors.toList())));
+                Collectors.mapping(entry -> row(report, entry.getKey(), entry.getValue()), Collectors.toList())));
         return sections.entrySet().stream().map(entry -> new Section(entry.getKey(), entry.getValue())).toList();
     }
 
-    private static Row row(Requirement requirement, Verdict verdict) {
-        return new Row(requirement.id(), verdict.word(), kind(verdict), requirement.text(),
-                FailureText.Statement.of(requirement).place());
+    private static Row row(Report report, Requirement requirement, Verdict verdict) {
+        String link = report.results(requirement).stream().filter(HtmlReport::shown).map(Result::test).findFirst()
+                .orElse("");
+        return new Row(requirement.id(), verdict.word(), kind(verdict), requirement.text(), link);
+    }
+
+    private static boolean shown(Result result) {
+        return result.verdict() == Verdict.FAIL || result.verdict() == Verdict.FLAKY;
     }
 
     private static List<Shown> failures(Report report, FailureTexts texts) {

@@ -147,10 +147,26 @@ class ReportFilesTest {
         String page = Files.readString(run(GreeterServer.Manner.SHOUTS, "all").resolve("index.html"));
         assertFalse(page.matches("(?s).*(<script|<link|<img|https?://|@import|url\\().*"), page);
         assertFalse(page.contains("{{"), page);
-        assertTrue(page.contains("<th scope=\"row\">MFTP-3.2</th><td class=\"verdict fail\">fail</td>"), page);
+        assertTrue(page.contains("<th scope=\"row\">MFTP-3.2</th><td class=\"verdict fail\">"
+                + "<a href=\"#GreeterTrials.whatIsSentComesBack\">fail</a></td>"), page);
+        assertTrue(page.contains("<article id=\"GreeterTrials.whatIsSentComesBack\">"), page);
         assertTrue(page.contains("capitals are friendlier"), page);
         assertTrue(page.contains("cd \\x01&lt;token&gt;"), page);
         assertTrue(page.contains("received  000000  4344 2001 "), page);
         assertTrue(page.contains("(this step failed)"), page);
+    }
+
+    @Test
+    void thePageHasNothingForWhatIsEmpty() throws IOException {
+        String page = Files.readString(run(GreeterServer.Manner.SHOUTS, "verdict").resolve("index.html"));
+        assertFalse(page.matches("(?s).*(<strong></strong>|Usual cause|In a shell|<dt>expected|<pre).*"), page);
+        String sound = Files.readString(run(GreeterServer.Manner.SOUND, "all").resolve("index.html"));
+        assertFalse(sound.contains("Not held against it") || sound.contains("href"), sound);
+    }
+
+    @Test
+    void linesStayLinesOnThePage() throws IOException {
+        String style = Files.readString(run(GreeterServer.Manner.SOUND, "all").resolve("index.html"));
+        assertTrue(style.contains("dd code, .reason { white-space: pre-wrap; }"), style);
     }
 }
