@@ -141,8 +141,10 @@ final class ShellCommand {
             }
         }
 
+        /** A format that begins with a hyphen would be taken for an option. */
         private String command() {
-            return "printf '" + format + "'" + values;
+            String words = format.toString();
+            return "printf '" + (words.startsWith("-") ? "\\055" + words.substring(1) : words) + "'" + values;
         }
     }
 

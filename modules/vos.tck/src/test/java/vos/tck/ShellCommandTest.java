@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines to paste into a shell. */
 class ShellCommandTest {
@@ -34,6 +36,22 @@ class ShellCommandTest {
     void piecesAreSentApart() {
         assertEquals(Optional.of("(printf 'a'; sleep 0.1; printf 'bc'; sleep 0.15; sleep 3) | nc h 7 | xxd"),
                 line(CONNECT, new Step.Send(1, Payload.text("abc"), List.of(1)), new Step.Pause(1, 150), ANSWER));
+    }
+
+    @Test
+    void aHyphenInFrontIsNoOption() {
+        assertEquals(Optional.of("(printf '\\0554-'; sleep 0.1; printf '\\055'; sleep 3) | nc h 7 | xxd"),
+                line(CONNECT, new Step.Send(1, Payload.text("-4--"), List.of(3)), ANSWER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/bin/sh", "/bin/bash"})
+    void everyShellPrintsAHyphenInFront(String shell) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of(shell)), "no such shell to try");
+        String line = line(CONNECT, send("-4--"), ANSWER).orElseThrow();
+        String printf = line.substring(1, line.indexOf(';'));
+        Process process = new ProcessBuilder(shell, "-c", printf).redirectErrorStream(true).start();
+        assertEquals("-4--", Text.latin1(process.getInputStream().readAllBytes()));
     }
 
     @Test
