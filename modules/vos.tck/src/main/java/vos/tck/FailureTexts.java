@@ -70,7 +70,7 @@ record FailureTexts(Disclosure disclosure, HostPort server, Duration patience, O
         List<String> window = wire
                 ? HexWindow.of(failure.expectedBytes(), failure.received(), failure.difference()) : List.of();
         return new FailureText(words.test(), words.title(), words.verdict(), words.requirements(), words.way(),
-                steps(failure.steps()), failure.expected(), received, lastLines(failure), window,
+                steps(failure.steps()), Text.printable(failure.expected()), received, lastLines(failure), window,
                 words.usualCause(), ShellCommand.of(failure, server).orElse(""), replay(words, failure));
     }
 

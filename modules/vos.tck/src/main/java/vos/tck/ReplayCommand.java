@@ -48,13 +48,14 @@ final class ReplayCommand implements Callable<Integer> {
         ReplayFile replay = ReplayFile.read(file);
         UnusableException.require(replay.steps().stream().noneMatch(ReplayFile::isOfClient),
                 file + " is a conversation with a client, which a replay cannot begin; run its test again: vos tck "
-                        + replay.lab() + " --client \"...\" --only " + replay.test());
+                        + Text.printable(replay.lab() + " --client \"...\" --only " + replay.test()));
         Run.Settings settings = new Run.Settings(1, timeoutFactor, Run.PeerKind.STANDARD);
         InetSocketAddress server = SubjectOptions.listener(target);
         Run run = new Run(new RemoteServer(server, Optional.empty(), List.of()), settings);
         PrintWriter out = spec.commandLine().getOut();
         Terminal terminal = Terminal.of(spec);
-        out.println(replay.test() + ", " + String.join(", ", replay.requirements()) + ", against " + target);
+        out.println(Text.printable(replay.test() + ", " + String.join(", ", replay.requirements())) + ", against "
+                + target);
         try (Conversation conversation = new Conversation(run)) {
             return take(replay, conversation, out, terminal);
         }
@@ -65,13 +66,14 @@ final class ReplayCommand implements Callable<Integer> {
         for (Step step : replay.steps()) {
             number++;
             try {
+                requireCutsWithin(step, conversation);
                 conversation.take(step);
             } catch (Mismatch mismatch) {
                 print(out, terminal, number + ".  " + step.words(), terminal.styled("red", "failed"));
                 failed(mismatch, conversation, out, terminal);
                 return ExitCode.FAILED;
             } catch (IllegalStateException e) {
-                out.println("step " + number + " cannot be taken: " + e.getMessage());
+                out.println("step " + number + " cannot be taken: " + Text.printable(e.getMessage()));
                 return ExitCode.UNUSABLE;
             }
             print(out, terminal, number + ".  " + step.words(), terminal.styled("green", "ok"));
@@ -82,6 +84,16 @@ final class ReplayCommand implements Callable<Integer> {
                     + "It expected: " + Text.printable(replay.expected())).forEach(out::println);
         }
         return ExitCode.PASSED;
+    }
+
+    /** Some of the bytes that are cut may have been received only now, and be fewer than they were. */
+    private static void requireCutsWithin(Step step, Conversation conversation) {
+        if (step instanceof Step.Send(int connection, Payload payload, List<Integer> cuts) && !cuts.isEmpty()) {
+            int length = payload.resolve(conversation.variables()).length;
+            if (cuts.getLast() > length) {
+                throw new IllegalStateException("a cut behind byte " + cuts.getLast() + " of " + length);
+            }
+        }
     }
 
     private static void print(PrintWriter out, Terminal terminal, String step, String outcome) {

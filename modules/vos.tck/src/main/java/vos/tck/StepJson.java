@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.IntStream;
 
 /**
  * Steps as JSON. Bytes are text where they are UTF-8 that can be printed, and base64 where not. What cannot be read is
@@ -18,6 +20,8 @@ import java.util.function.Function;
 final class StepJson {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    /** In bytes; a file of a stranger's could ask for more than there is memory. */
+    private static final long LONGEST = 64 << 20;
 
     private StepJson() {
     }
@@ -56,8 +60,7 @@ final class StepJson {
         return switch (name) {
             case "connect" -> new Step.Connect(connection(node));
             case "accept" -> new Step.Accept(connection(node));
-            case "send" -> new Step.Send(connection(node), payload(node.path("payload")),
-                    list(node, "cuts").stream().map(JsonNode::asInt).toList());
+            case "send" -> send(node);
             case "pause" -> new Step.Pause(connection(node), number(node, "millis"));
             case "expect" -> new Step.Expect(connection(node), expectation(node.path("expectation")),
                     node.path("capture").asText(""));
@@ -70,6 +73,19 @@ final class StepJson {
             case "note" -> new Step.Note(text(node, "words"));
             default -> throw new IllegalArgumentException("there is no step \"" + name + "\"");
         };
+    }
+
+    /** The length of what is sent is known here unless some of it is received before. */
+    private static Step.Send send(JsonNode node) {
+        Payload payload = payload(node.path("payload"));
+        List<Integer> cuts = list(node, "cuts").stream().map(cut -> number(cut, "cuts", node)).toList();
+        boolean known = payload.parts().stream().noneMatch(Payload.Variable.class::isInstance);
+        boolean ascending = IntStream.range(1, cuts.size()).allMatch(i -> cuts.get(i - 1) <= cuts.get(i));
+        if (!ascending || known && !cuts.isEmpty() && cuts.getLast() > length(payload)) {
+            throw new IllegalArgumentException("\"cuts\" are no ascending offsets within the payload in "
+                    + shown(node));
+        }
+        return new Step.Send(connection(node), payload, cuts);
     }
 
     private static ObjectNode write(Expectation expectation) {
@@ -104,9 +120,13 @@ final class StepJson {
             return new Expectation.AtOnce(payload(node.path("atOnce")));
         }
         if (node.has("oneOf")) {
-            return new Expectation.OneOf(list(node, "oneOf").stream().map(StepJson::payload).toList());
+            List<Payload> payloads = list(node, "oneOf").stream().map(StepJson::payload).toList();
+            if (payloads.isEmpty()) {
+                throw new IllegalArgumentException("\"oneOf\" is empty in " + shown(node));
+            }
+            return new Expectation.OneOf(payloads);
         }
-        String pattern = text(node, "pattern");
+        String pattern = pattern(node);
         String words = text(node, "words");
         if (node.has("size")) {
             return new Expectation.Sized(number(node, "size"), pattern, words);
@@ -116,6 +136,17 @@ final class StepJson {
         }
         return node.has("delimiter") ? new Expectation.Delimited(payload(node.path("delimiter")), pattern, words)
                 : new Expectation.ToEnd(pattern, words);
+    }
+
+    private static String pattern(JsonNode node) {
+        String pattern = text(node, "pattern");
+        try {
+            Pattern.compile(pattern);
+            return pattern;
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException("\"pattern\" is no regular expression (" + e.getDescription() + ") in "
+                    + shown(node), e);
+        }
     }
 
     private static ArrayNode write(Payload payload) {
@@ -142,7 +173,20 @@ final class StepJson {
                         : new Payload.Literal(bytes));
             }
         }
-        return new Payload(read);
+        Payload payload = new Payload(read);
+        if (length(payload) > LONGEST) {
+            throw new IllegalArgumentException("a payload of " + length(payload) + " bytes is none of the kit's");
+        }
+        return payload;
+    }
+
+    /** In bytes, but for those that are received before. */
+    private static long length(Payload payload) {
+        return payload.parts().stream().mapToLong(part -> switch (part) {
+            case Payload.Literal literal -> literal.bytes().length;
+            case Payload.Variable variable -> 0;
+            case Payload.Repeated repeated -> (long) repeated.unit().length * repeated.times();
+        }).sum();
     }
 
     /** Adds the bytes to a node, as its {@code text} or its {@code base64}. */
@@ -162,11 +206,22 @@ final class StepJson {
     }
 
     private static int number(JsonNode node, String field) {
-        return field(node, field, JsonNode::canConvertToInt).intValue();
+        return number(node.path(field), field, node);
+    }
+
+    /** None of the numbers in a file is negative. */
+    private static int number(JsonNode value, String field, JsonNode in) {
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0) {
+            throw malformed(field, in);
+        }
+        return value.intValue();
     }
 
     static String text(JsonNode node, String field) {
-        return field(node, field, JsonNode::isTextual).textValue();
+        if (!node.path(field).isTextual()) {
+            throw malformed(field, node);
+        }
+        return node.path(field).textValue();
     }
 
     /** The elements of a list; none, if it is not there. */
@@ -176,12 +231,11 @@ final class StepJson {
         return elements;
     }
 
-    private static JsonNode field(JsonNode node, String field, Function<JsonNode, Boolean> form) {
-        JsonNode value = node.path(field);
-        if (!form.apply(value)) {
-            throw new IllegalArgumentException("\"" + field + "\" is missing or malformed in "
-                    + Text.shown(node.toString().getBytes(StandardCharsets.UTF_8), 100));
-        }
-        return value;
+    private static IllegalArgumentException malformed(String field, JsonNode node) {
+        return new IllegalArgumentException("\"" + field + "\" is missing or malformed in " + shown(node));
+    }
+
+    private static String shown(JsonNode node) {
+        return Text.shown(node.toString().getBytes(StandardCharsets.UTF_8), 100);
     }
 }

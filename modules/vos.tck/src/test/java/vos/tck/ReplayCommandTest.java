@@ -1,5 +1,6 @@
 package vos.tck;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code vos replay}, as somebody types it. */
 class ReplayCommandTest {
+
+    private static final String SNEAKY = "\u001b[2J\u0007";
 
     @TempDir
     private Path directory;
@@ -73,6 +76,38 @@ class ReplayCommandTest {
     void aStepOnAConnectionThatIsNotThereIsNoFailureOfTheServers() throws IOException {
         write(Mismatch.Kind.WRONG, new Step.Connect(1), new Step.Close(2));
         replay(GreeterServer.Manner.SOUND).endsWith(2).prints("step 2 cannot be taken: connection 2 is not open");
+    }
+
+    @Test
+    void aCutBehindWhatTheServerMadeUpIsSaid() throws IOException {
+        write(Mismatch.Kind.WRONG, new Step.Connect(1),
+                new Step.Expect(1, new Expectation.Sized(10, "<[0-9]{8}>", "a token"), "token"),
+                new Step.Send(1, Payload.variable("token"), List.of(4, 11)));
+        replay(GreeterServer.Manner.SOUND).endsWith(2).prints("step 3 cannot be taken: a cut behind byte 11 of 10\n");
+    }
+
+    /** A teacher looks at a file of a student's. */
+    @Test
+    void aStrangersFileCanDoNothingToTheTerminal() throws IOException {
+        hostile(Mismatch.Kind.WRONG, new Step.Connect(1),
+                new Step.Expect(1, new Expectation.Sized(10, "no", "a token" + SNEAKY), "token"));
+        replayHostile().endsWith(1).prints("A.b\\u001b[2J").prints("expected  a token\\u001b[2J").printsNo("\u001b");
+        hostile(Mismatch.Kind.WRONG, new Step.Connect(1), new Step.Send(1, Payload.variable(SNEAKY), List.of()));
+        replayHostile().endsWith(2).prints("cannot be taken").printsNo("\u001b");
+        hostile(Mismatch.Kind.WRONG, new Step.Type("ls"));
+        assertFalse(replayHostile().endsWith(2).complainsOf("A.b\\u001b[2J").err().contains("\u001b"));
+    }
+
+    private void hostile(Mismatch.Kind kind, Step... steps) throws IOException {
+        new ReplayFile("greeter" + SNEAKY, "A.b" + SNEAKY, List.of("MFTP" + SNEAKY), kind, SNEAKY, List.of(steps))
+                .write(directory);
+    }
+
+    private ToolOutcome replayHostile() throws IOException {
+        try (GreeterServer server = new GreeterServer(directory, GreeterServer.Manner.SOUND)) {
+            return ToolOutcome.replay(directory.resolve("A.b__2J_.json").toString(), "--target",
+                    "127.0.0.1:" + server.address().getPort());
+        }
     }
 
     @Test

@@ -109,6 +109,26 @@ class ReplayFileTest {
         assertTrue(refused.getMessage().startsWith(file + " is no replay file"), refused::getMessage);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{'step': 'send', 'connection': 1, 'payload': [{'text': 'abcd'}], 'cuts': [9]}",
+        "{'step': 'send', 'connection': 1, 'payload': [{'text': 'abcd'}], 'cuts': [3, 1]}",
+        "{'step': 'send', 'connection': 1, 'payload': [{'text': 'abcd'}], 'cuts': [-1]}",
+        "{'step': 'send', 'connection': 1, 'payload': [{'variable': 'token'}], 'cuts': ['two']}",
+        "{'step': 'send', 'connection': 1, 'payload': [{'text': 'abcd', 'times': 2000000000}]}",
+        "{'step': 'send', 'connection': 1, 'payload': [{'base64': '?'}]}",
+        "{'step': 'expect', 'connection': 1, 'expectation': {'toEnd': true, 'pattern': '([0-9]', 'words': 'a'}}",
+        "{'step': 'expect', 'connection': 1, 'expectation': {'oneOf': []}}",
+        "{'step': 'pause', 'connection': 1, 'millis': -5}"})
+    void aStepThatMakesNoSenseIsRefusedInOneLine(String step) throws Exception {
+        Path file = Files.writeString(directory.resolve("x.json"), ("{'version': 1, 'lab': 'l', 'test': 't', "
+                + "'kind': 'WRONG', 'expected': '', 'steps': [{'step': 'connect', 'connection': 1}, " + step + "]}")
+                .replace('\'', '"'));
+        UnusableException refused = assertThrows(UnusableException.class, () -> ReplayFile.read(file));
+        assertTrue(refused.getMessage().startsWith(file + " is no replay file: "), refused::getMessage);
+        assertEquals(1, refused.getMessage().lines().count(), refused::getMessage);
+    }
+
     @Test
     void onlyAConversationWithAServerCanBeReplayed() {
         assertTrue(ReplayFile.canReplay(failure(new Step.Connect(1))));
