@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vos.tck.FailureText.Line;
 import vos.tck.FailureText.Statement;
 
@@ -66,20 +67,26 @@ record FailureTexts(Disclosure disclosure, HostPort server, Duration patience, O
     private FailureText whole(FailureText words, Failure failure) {
         boolean wire = onTheWire(failure);
         String received = wire ? failure.received().length == 0 ? "nothing" : Text.shown(failure.received(), SHOWN)
-                : Text.printableLines(new String(failure.received(), StandardCharsets.UTF_8)).strip();
+                : lastLines(new String(failure.received(), StandardCharsets.UTF_8));
         List<String> window = wire
                 ? HexWindow.of(failure.expectedBytes(), failure.received(), failure.difference()) : List.of();
         return new FailureText(words.test(), words.title(), words.verdict(), words.requirements(), words.way(),
-                steps(failure.steps()), Text.printable(failure.expected()), received, lastLines(failure), window,
+                steps(failure.steps()), Text.printable(failure.expected()), received, printed(failure), window,
                 words.usualCause(), ShellCommand.of(failure, server).orElse(""), replay(words, failure));
     }
 
     /** Where a program that gives up mostly says why. */
-    private static String lastLines(Failure failure) {
+    private static String printed(Failure failure) {
         boolean evident = new String(failure.received(), StandardCharsets.UTF_8).equals(failure.printed());
-        List<String> lines = evident ? List.of() : failure.printed().strip().lines().toList();
-        List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
-        return last.stream().map(line -> line.length() > SHOWN ? line.substring(0, SHOWN) + " ..." : line)
+        return evident ? "" : lastLines(failure.printed());
+    }
+
+    /** Of a stranger's text the end, which mostly says most; three dots stand for the rest. */
+    private static String lastLines(String text) {
+        List<String> lines = text.strip().lines().toList();
+        Stream<String> last = lines.stream().skip(Math.max(0, lines.size() - LINES))
+                .map(line -> line.length() > SHOWN ? line.substring(0, SHOWN) + " ..." : line);
+        return Stream.concat(lines.size() > LINES ? Stream.of("...") : Stream.of(), last)
                 .map(Text::printable).collect(Collectors.joining("\n"));
     }
 

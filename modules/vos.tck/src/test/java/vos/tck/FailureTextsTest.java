@@ -49,10 +49,26 @@ class FailureTextsTest {
     }
 
     @Test
+    void ofManyWordsTheEndIsShown() {
+        String found = "1\n2\n3\n4\n5\n6 " + "x".repeat(100_000) + "\n";
+        assertEquals("...\n2\n3\n4\n5\n6 " + "x".repeat(298) + " ...",
+                text(Disclosure.ALL, failure(Kind.STATE, found, STEPS)).received());
+        List<Step> typed = List.of(new Step.Accept(1), new Step.Type("ls"));
+        assertEquals(307, text(Disclosure.ALL, failure(Kind.TIMEOUT, "y".repeat(5000) + "\n\nend", typed)).received()
+                .replace("\n", "").length());
+    }
+
+    @Test
+    void whatIsExpectedCanDoNothingToATerminal() {
+        Failure failure = new Failure(Kind.STATE, STEPS, "a file \u001b[2J", new byte[0], new byte[0], -1, Map.of(), "");
+        assertEquals("a file \\u001b[2J", text(Disclosure.ALL, failure).expected());
+    }
+
+    @Test
     void whatTheClientSaidLastIsShownUnlessItIsTheEvidence() {
         Failure said = new Failure(Kind.STATE, STEPS, "a file", new byte[0], "nothing".getBytes(StandardCharsets.UTF_8),
                 -1, Map.of(), "1\n2\n3\n4\n5\n6 \u001b[2J" + "x".repeat(400) + "\n\n");
-        assertEquals("2\n3\n4\n5\n6 \\u001b[2J" + "x".repeat(294) + " ...", text(Disclosure.ALL, said).printed());
+        assertEquals("...\n2\n3\n4\n5\n6 \\u001b[2J" + "x".repeat(294) + " ...", text(Disclosure.ALL, said).printed());
         assertEquals("", text(Disclosure.HINT, said).printed());
         assertEquals("", text(Disclosure.ALL, new Failure(Kind.STATE, STEPS, "silence", new byte[0],
                 "what?".getBytes(StandardCharsets.UTF_8), -1, Map.of(), "what?")).printed());
