@@ -111,7 +111,7 @@ final class ConsoleReport {
         String others = Stream.of(Verdict.values()).filter(verdict -> verdict != Verdict.PASS)
                 .sorted((a, b) -> b.compareTo(a)).filter(verdict -> report.count(verdict) > 0)
                 .map(verdict -> report.count(verdict) + " " + verdict.counted()).collect(Collectors.joining(", "));
-        return "%d of %s kept%s; seed %d; %.1f s".formatted(report.points(),
+        return String.format(Locale.ROOT, "%d of %s kept%s; seed %d; %.1f s", report.points(),
                 Text.count(report.possiblePoints(), "requirement"), others.isEmpty() ? "" : "; " + others,
                 report.seed(), report.time().toMillis() / 1000.0);
     }
@@ -123,7 +123,7 @@ final class ConsoleReport {
                 .map(test -> Map.entry(Result.requirements(test), Judge.name(test)))
                 .sorted(Map.Entry.comparingByKey((a, b) -> a.getFirst().compareTo(b.getFirst())))
                 .forEach(test -> sections.computeIfAbsent(section(test.getKey().getFirst()), key -> new ArrayList<>())
-                        .add("  %-11s %-7s %s".formatted(
+                        .add(String.format(Locale.ROOT, "  %-11s %-7s %s",
                                 test.getKey().stream().map(Requirement::id).collect(Collectors.joining(" ")),
                                 Result.level(test.getKey()).name().toLowerCase(Locale.ROOT), test.getValue())));
         sections.forEach((section, lines) -> {

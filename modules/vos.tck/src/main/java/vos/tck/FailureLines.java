@@ -2,6 +2,7 @@ package vos.tck;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A {@link FailureText} as lines: on a terminal, and in reports that take plain text. */
 final class FailureLines {
@@ -67,7 +68,7 @@ final class FailureLines {
     }
 
     private void step(FailureText.Line step) {
-        String head = "%s %3s  ".formatted(step.failed() ? INDENT + ">" : INDENT + " ", step.label());
+        String head = String.format(Locale.ROOT, "%s %3s  ", step.failed() ? INDENT + ">" : INDENT + " ", step.label());
         List<String> wrapped = terminal.wrapped(head, step.words());
         wrapped.forEach(line -> lines.add(step.failed() ? bold(line) : line));
     }

@@ -1,6 +1,7 @@
 package vos.tck;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One result that is no pass, in words: all that a person is shown of it, whether on a terminal or on a page. What must
@@ -34,8 +35,8 @@ record FailureText(String test, String title, Verdict verdict, List<Statement> r
     record Statement(String id, String text, String place) {
 
         static Statement of(Requirement requirement) {
-            return new Statement(requirement.id(), requirement.text(), "specs/%s.md:%d, section %s"
-                    .formatted(requirement.page(), requirement.line(), requirement.section()));
+            return new Statement(requirement.id(), requirement.text(), String.format(Locale.ROOT,
+                    "specs/%s.md:%d, section %s", requirement.page(), requirement.line(), requirement.section()));
         }
     }
 

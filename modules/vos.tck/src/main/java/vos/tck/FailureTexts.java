@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -120,11 +121,11 @@ record FailureTexts(Disclosure disclosure, HostPort server, Duration patience, O
             case WRONG -> failure.difference() >= 0 && failure.expectedBytes().length > 0
                     ? "Wrong answer: byte " + (failure.difference() + 1) + " of it is another than expected."
                     : "Wrong answer: it is not of the form that was expected.";
-            case TIMEOUT -> "No answer in time: %s nothing %scame within %.1f s, and the connection stayed open."
-                    .formatted(count == 0 ? "" : where + ",", count == 0 ? "" : "more ", patience.toMillis() / 1000.0)
-                    .replace("  ", " ");
-            case SLOW -> "Too slow: bytes kept coming, but not all of them within %d s, %s."
-                    .formatted(patience.multipliedBy(6).toSeconds(), where);
+            case TIMEOUT -> String.format(Locale.ROOT,
+                    "No answer in time: %snothing %scame within %.1f s, and the connection stayed open.",
+                    count == 0 ? "" : where + ", ", count == 0 ? "" : "more ", patience.toMillis() / 1000.0);
+            case SLOW -> "Too slow: bytes kept coming, but not all of them within "
+                    + patience.multipliedBy(6).toSeconds() + " s, " + where + ".";
             case END -> "The connection ended too early, " + where + ".";
             case RESET -> "The connection was reset, " + where + ".";
             case REFUSED, STATE -> sentence(failure.kind().words());

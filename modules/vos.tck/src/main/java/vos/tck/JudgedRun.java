@@ -84,7 +84,7 @@ final class JudgedRun {
 
     private String heading() {
         long requirements = soFar().verdicts().size();
-        return "%s, %s: %s on %s, up to level %s, seed %d".formatted(suite.lab(), subject,
+        return String.format(Locale.ROOT, "%s, %s: %s on %s, up to level %s, seed %d", suite.lab(), subject,
                 Text.count(results.size(), "test"), Text.count(requirements, "requirement"),
                 selection.level().name().toLowerCase(Locale.ROOT), settings.seed());
     }
@@ -100,7 +100,7 @@ final class JudgedRun {
         }
         results.put(result.test(), result);
         line.tell(result);
-        write("The run was ended after %s.".formatted(over()));
+        write("The run was ended after " + over() + ".");
     }
 
     private String over() {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,9 +24,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code vos tck}, as somebody types it. */
 class TckCommandTest {
@@ -82,6 +86,23 @@ class TckCommandTest {
         assertAll(outcome.out().lines().filter(line -> !line.matches("  (in a shell|once more|reports) .*"))
                 .map(line -> () -> assertTrue(line.length() <= 80 || line.contains(reports.toString()), line)));
         assertTrue(Files.exists(reports.resolve("GreeterTrials.whatIsSentComesBack.json")));
+    }
+
+    /** In Arabic digits nobody finds the line, and with a comma no program reads the seconds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"de-DE", "ar-EG"})
+    @ResourceLock(Resources.LOCALE)
+    void numbersAreTheSameInEveryLanguage(String language) throws IOException {
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(language));
+        try (GreeterServer server = new GreeterServer(root, GreeterServer.Manner.SILENT)) {
+            String out = ToolOutcome.tck("greeter", "--target", "127.0.0.1:" + server.address().getPort(), "--seed",
+                    "7", "--report", reports.toString(), "--timeout-factor", "0.05").endsWith(1).out();
+            assertTrue(out.matches("(?s).*robust, seed 7\\R.*specs/mini-ftp.md:[0-9]+, section.*"
+                    + "came within 0\\.3 s.*0 of 4 requirements kept; .*; seed 7; [0-9]+\\.[0-9] s.*"), out);
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     @Test
