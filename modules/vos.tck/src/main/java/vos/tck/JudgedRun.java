@@ -134,6 +134,9 @@ final class JudgedRun {
         Optional<Misconception> misconception = files.texts().disclosure() == Disclosure.VERDICT ? Optional.empty()
                 : misconception(report);
         new ConsoleReport(out, terminal).print(report, files.texts(), misconception);
+        if (nothingWasTried(report)) {
+            out.println("nothing could be judged: every test was skipped");
+        }
         if (files.texts().disclosure() == Disclosure.ALL && target instanceof StartedServer server) {
             tellOfCrashes(server, out);
         }
@@ -172,11 +175,15 @@ final class JudgedRun {
         return Misconceptions.nearest(visible, failed);
     }
 
+    private static boolean nothingWasTried(Report report) {
+        return report.results().stream().allMatch(result -> result.verdict() == Verdict.SKIPPED);
+    }
+
     private static int exitCode(Report report) {
         Set<Verdict> verdicts = report.results().stream().map(Result::verdict).collect(Collectors.toSet());
         if (verdicts.contains(Verdict.FAIL) || verdicts.contains(Verdict.FLAKY)) {
             return ExitCode.FAILED;
         }
-        return verdicts.contains(Verdict.KIT_ERROR) ? ExitCode.UNUSABLE : ExitCode.PASSED;
+        return verdicts.contains(Verdict.KIT_ERROR) || nothingWasTried(report) ? ExitCode.UNUSABLE : ExitCode.PASSED;
     }
 }
