@@ -116,8 +116,20 @@ final class ConsoleReport {
                 report.seed(), report.time().toMillis() / 1000.0);
     }
 
-    /** The tests by section, with the ids that {@code --only} takes. */
-    static void list(Suite suite, Selection selection, PrintWriter out, Terminal terminal) {
+    /** The tests of each selection by section, with the ids that {@code --only} takes. */
+    static void list(Suite suite, List<Selection> selections, PrintWriter out, Terminal terminal) {
+        int tests = 0;
+        for (Selection selection : selections) {
+            out.println(terminal.styled("bold", "Tests of a " + selection.party().name().toLowerCase(Locale.ROOT)));
+            out.println();
+            list(suite, selection, out, terminal);
+            tests += Judge.tests(suite, selection).size();
+        }
+        out.println(Text.count(tests, "test") + " up to level "
+                + selections.getFirst().level().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static void list(Suite suite, Selection selection, PrintWriter out, Terminal terminal) {
         Map<String, List<String>> sections = new LinkedHashMap<>();
         Judge.tests(suite, selection).stream()
                 .map(test -> Map.entry(Result.requirements(test), Judge.name(test)))
@@ -131,7 +143,5 @@ final class ConsoleReport {
             lines.forEach(out::println);
             out.println();
         });
-        out.println(Text.count(Judge.tests(suite, selection).size(), "test") + " up to level "
-                + selection.level().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -59,9 +59,15 @@ final class SubjectOptions {
         }
     }
 
-    /** Whom the tests that are listed judge. */
+    /** Whom the tests judge. */
     Party party() {
         return client == null ? Party.SERVER : Party.CLIENT;
+    }
+
+    /** Whose tests are listed: those of both parties, unless one is named. */
+    List<Party> listed() {
+        return target == null && start == null && client == null ? List.of(Party.SERVER, Party.CLIENT)
+                : List.of(party());
     }
 
     /** Who is judged, for people. */

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             + "strangers do: messages cut and joined, binary contents, hostile names, peers that stall or vanish. "
             + "strict adds the unambiguous form of the protocol."},
         exitCodeListHeading = ExitCode.HEADING, exitCodeList = {
-            "0:everything passed, but for what the protocol or the missing --root excuses",
+            "0:everything passed, but for what the protocol excuses, and what the kit cannot see or do with --target",
             "1:something failed, or passed only when it was repeated (flaky)",
             "2:nobody can tell: wrong usage, no server, no test that could be tried, a report that cannot be written, or "
                 + "a defect of the kit"},
@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
             "  vos tck mini-ftp --list",
             "  vos tck mini-ftp --start \"python3 server.py {port} {root}\" --level core",
             "  vos tck mini-ftp --target 127.0.0.1:65438 --root /tmp/files",
-            "  vos tck mini-ftp --target 127.0.0.1:65438 --only MFTP-3 --seed 4711",
+            "  vos tck mini-ftp --target 127.0.0.1:65438 --only MFTP-3,MFTP-4.1 --seed 4711",
             "  vos tck mini-ftp --start \"vos serve mini-ftp --port {port} --root {root}\"",
             "  vos tck mini-ftp --client \"vos connect mini-ftp {host}:{port}\" --report out"})
 final class TckCommand implements Callable<Integer> {
@@ -61,12 +61,13 @@ final class TckCommand implements Callable<Integer> {
             description = "Up to which level: core, robust or strict (default: ${DEFAULT-VALUE}).")
     private Level level;
 
-    @Option(names = "--only", paramLabel = "ID", arity = "1..*",
+    @Option(names = "--only", paramLabel = "ID", split = ", *", splitSynopsisLabel = ",",
             description = "Only tests of these requirements (MFTP-3.3), sections (MFTP-3), or names, as --list has "
-                + "them.")
+                + "them; with commas between them, or each behind an --only of its own.")
     private List<String> only = List.of();
 
-    @Option(names = "--list", description = "List the tests by section, and run none.")
+    @Option(names = "--list", description = "List the tests by section, and run none: those of servers and those of "
+            + "clients; with --client '', those of clients alone.")
     private boolean list;
 
     @Option(names = "--peer", paramLabel = "KIND", defaultValue = "standard",
@@ -107,17 +108,19 @@ final class TckCommand implements Callable<Integer> {
         SubjectOptions.requireFactor(timeoutFactor);
         UnusableException.require(jobs >= 1 && jobs <= 64, "--jobs is from 1 to 64, not " + jobs);
         Suite suite = suite();
-        Selection selection = new Selection(subject.party(), level, only, jobs);
-        UnusableException.require(!Judge.tests(suite, selection).isEmpty(), "no test up to this level judges "
+        List<Selection> selections = (list ? subject.listed() : List.of(subject.party())).stream()
+                .map(party -> new Selection(party, level, only, jobs))
+                .filter(selection -> !Judge.tests(suite, selection).isEmpty()).toList();
+        UnusableException.require(!selections.isEmpty(), "no test up to this level judges "
                 + (only.isEmpty() ? "a " + subject.party().name().toLowerCase(Locale.ROOT) + " of " + lab
                         : String.join(" or ", only)) + "; 'vos tck " + lab + " --list' lists them");
         PrintWriter out = spec.commandLine().getOut();
         Terminal terminal = Terminal.of(spec);
         if (list) {
-            ConsoleReport.list(suite, selection, out, terminal);
+            ConsoleReport.list(suite, selections, out, terminal);
             return ExitCode.PASSED;
         }
-        return judge(suite, selection, out, terminal);
+        return judge(suite, selections.getFirst(), out, terminal);
     }
 
     private Suite suite() throws UnusableException {

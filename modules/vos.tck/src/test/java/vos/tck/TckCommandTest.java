@@ -158,8 +158,30 @@ class TckCommandTest {
                 outcome.out().lines().filter(line -> line.startsWith("  "))
                         .map(line -> line.strip().replaceAll(" +", " ")).toList());
         outcome.prints("mini-ftp, 1. ").prints("4 tests up to level robust");
-        assertEquals(1, ToolOutcome.tck("greeter", "--only", "MFTP-3.3", "--list").out().lines()
-                .filter(line -> line.startsWith("  ")).count());
+        assertEquals(1, listed("--only", "MFTP-3.3", "greeter"));
+    }
+
+    private static long listed(String... args) {
+        List<String> all = new ArrayList<>(List.of("--list"));
+        all.addAll(Arrays.asList(args));
+        return ToolOutcome.tck(all.toArray(String[]::new)).endsWith(0).out().lines()
+                .filter(line -> line.startsWith("  ")).count();
+    }
+
+    @Test
+    void severalAreChosenWithCommasOrOneByOne() {
+        assertEquals(2, listed("--only", "MFTP-3.2,MFTP-3.3", "greeter"));
+        assertEquals(3, listed("--only=MFTP-3.2, MFTP-3.3", "--only", "MFTP-1", "greeter"));
+        ToolOutcome.tck("greeter", "--list", "--only", "MFTP-3.2", "MFTP-3.3").endsWith(2).complainsOf("'MFTP-3.3'");
+    }
+
+    @Test
+    void theTestsOfAClientAreListedToo() {
+        ToolOutcome.tck("mini-ftp", "--list").endsWith(0).prints("Tests of a server\n").prints("Tests of a client\n");
+        ToolOutcome.tck("mini-ftp", "--list", "--client", "").endsWith(0).printsNo("Tests of a server")
+                .prints("Tests of a client\n");
+        ToolOutcome.tck("mini-ftp", "--list", "--start", "x").endsWith(0).printsNo("Tests of a client");
+        assertEquals(listed("mini-ftp"), listed("mini-ftp", "--client", "x") + listed("mini-ftp", "--start", "x"));
     }
 
     static List<Arguments> mistakes() {
@@ -255,6 +277,6 @@ class TckCommandTest {
     void helpTeaches() {
         ToolOutcome.tck("--help").endsWith(0).prints("Usage: vos tck [OPTIONS] LAB").prints("Begin with --level core")
                 .prints("Exit codes:\n  0 ").prints("Examples:\n  vos tck mini-ftp --list")
-                .prints("vos-tck-replay.");
+                .prints("vos-tck-replay.").prints("--only=ID[,ID...]").prints("with --client '',");
     }
 }
