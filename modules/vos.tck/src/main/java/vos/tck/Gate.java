@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * A test without which others can tell nothing: when it fails, the tests of its level and above are skipped, but for the
- * gates among them, each of which is tried.
+ * A test without which others can tell nothing: when it fails, the tests of its level and above are skipped, but for
+ * the gates among them, each of which is tried.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

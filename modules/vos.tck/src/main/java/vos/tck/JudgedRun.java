@@ -137,22 +137,23 @@ final class JudgedRun {
         if (nothingWasTried(report)) {
             out.println("nothing could be judged: every test was skipped");
         }
+        Optional<IOException> unwritten = write(report, misconception);
         if (files.texts().disclosure() == Disclosure.ALL && target instanceof StartedServer server) {
             tellOfCrashes(server, out);
         }
-        boolean written = write(report, misconception, out);
-        return written || files.directory().isEmpty() ? exitCode(report) : ExitCode.UNUSABLE;
+        unwritten.map(cause -> "not everything could be written: " + ToolFailures.sentence(cause))
+                .or(() -> files.directory().map(directory -> "reports: " + directory.resolve("index.html")))
+                .ifPresent(out::println);
+        return unwritten.isPresent() && files.directory().isPresent() ? ExitCode.UNUSABLE : exitCode(report);
     }
 
-    /** Writes the files, when all has been told: whoever gets none has the verdicts still. */
-    private boolean write(Report report, Optional<Misconception> misconception, PrintWriter out) {
+    /** Writes the files, when the verdicts have been told: whoever gets no file has them still. */
+    private Optional<IOException> write(Report report, Optional<Misconception> misconception) {
         try {
             files.finished(report, misconception);
-            files.directory().ifPresent(directory -> out.println("reports: " + directory.resolve("index.html")));
-            return true;
+            return Optional.empty();
         } catch (IOException e) {
-            out.println("not everything could be written: " + ToolFailures.sentence(e));
-            return false;
+            return Optional.of(e);
         }
     }
 

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = ExitCode.HEADING, exitCodeList = {
             "0:everything passed, but for what the protocol excuses, and what the kit cannot see or do with --target",
             "1:something failed, or passed only when it was repeated (flaky)",
-            "2:nobody can tell: wrong usage, no server, no test that could be tried, a report that cannot be written, or "
-                + "a defect of the kit"},
+            "2:nobody can tell: wrong usage, no server, no test that could be tried, a report that cannot be written, "
+                + "or a defect of the kit"},
         footer = {"A command is split into words at blanks and quotes, and no shell is started. It runs in an empty "
             + "directory; words that lead to files of the current directory are replaced by their full paths, and "
             + "{here} by that of the current directory.", "",

@@ -60,7 +60,8 @@ class FailureTextsTest {
 
     @Test
     void whatIsExpectedCanDoNothingToATerminal() {
-        Failure failure = new Failure(Kind.STATE, STEPS, "a file \u001b[2J", new byte[0], new byte[0], -1, Map.of(), "");
+        Failure failure = new Failure(Kind.STATE, STEPS, "a file \u001b[2J", new byte[0], new byte[0], -1, Map.of(),
+                "");
         assertEquals("a file \\u001b[2J", text(Disclosure.ALL, failure).expected());
     }
 

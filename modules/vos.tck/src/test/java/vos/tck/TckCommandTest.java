@@ -68,7 +68,8 @@ class TckCommandTest {
     @Test
     void whereNothingIsTriedNothingHasPassed() throws IOException {
         judge(GreeterServer.Manner.SOUND, "--only", "MFTP-3.3").endsWith(2)
-                .prints("0 of 0 requirements kept; 1 skipped").prints("nothing could be judged: every test was skipped\n");
+                .prints("0 of 0 requirements kept; 1 skipped")
+                .prints("nothing could be judged: every test was skipped\n");
         judge(GreeterServer.Manner.SHOUTS, "--only", "MFTP-3.4").endsWith(0).printsNo("nothing could be judged");
     }
 
