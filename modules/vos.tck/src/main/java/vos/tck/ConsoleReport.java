@@ -81,7 +81,8 @@ final class ConsoleReport {
     /** A line for each reason why something was not judged, or not held against the peer. */
     private void notes(Report report, FailureTexts texts) {
         List<String> lines = new ArrayList<>();
-        for (Verdict verdict : List.of(Verdict.LIMITATION, Verdict.QUIRK, Verdict.SKIPPED, Verdict.KIT_ERROR)) {
+        for (Verdict verdict : List.of(Verdict.LIMITATION, Verdict.QUIRK, Verdict.OUT_OF_REACH, Verdict.SKIPPED,
+                Verdict.KIT_ERROR)) {
             Map<String, List<Result>> reasons = with(report, verdict).stream().collect(Collectors.groupingBy(
                     result -> reason(result, texts), LinkedHashMap::new, Collectors.toList()));
             reasons.remove("");

@@ -104,7 +104,7 @@ final class HtmlReport {
 
     private static List<Note> notes(Report report, FailureTexts texts) {
         return report.results().stream().filter(result -> switch (result.verdict()) {
-            case SKIPPED, LIMITATION, QUIRK, KIT_ERROR -> !texts.reason(result).isEmpty();
+            case OUT_OF_REACH, SKIPPED, LIMITATION, QUIRK, KIT_ERROR -> !texts.reason(result).isEmpty();
             case PASS, FLAKY, FAIL -> false;
         }).map(result -> new Note(result.verdict().word(), result.test(), texts.reason(result))).toList();
     }

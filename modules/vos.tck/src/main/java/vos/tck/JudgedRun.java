@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ final class JudgedRun {
     private final String subject;
     private final ReportFiles files;
     private final Map<String, Result> results = new LinkedHashMap<>();
+    private final Set<String> over = new HashSet<>();
     private final Instant started = Instant.now();
     private boolean stopped;
 
@@ -43,7 +45,8 @@ final class JudgedRun {
         this.subject = subject;
         this.files = files;
         for (Method test : Judge.tests(suite, selection)) {
-            results.put(Judge.name(test), Result.untried(test, NOT_YET, Obstacle.NOT_YET));
+            results.put(Judge.name(test), new Result(Judge.name(test), Result.requirements(test), Verdict.SKIPPED,
+                    NOT_YET, Optional.empty(), "", Duration.ZERO));
         }
     }
 
@@ -99,13 +102,13 @@ final class JudgedRun {
             return;
         }
         results.put(result.test(), result);
+        over.add(result.test());
         line.tell(result);
         write("The run was ended after " + over() + ".");
     }
 
     private String over() {
-        long over = results.values().stream().filter(result -> result.obstacle() != Obstacle.NOT_YET).count();
-        return over + " of " + Text.count(results.size(), "test");
+        return over.size() + " of " + Text.count(results.size(), "test");
     }
 
     private void write(String words) {
@@ -135,7 +138,7 @@ final class JudgedRun {
                 : misconception(report);
         new ConsoleReport(out, terminal).print(report, files.texts(), misconception);
         if (nothingWasTried(report)) {
-            out.println("nothing could be judged: every test was skipped");
+            out.println("nothing could be judged: no test was tried");
         }
         Optional<IOException> unwritten = write(report, misconception);
         if (files.texts().disclosure() == Disclosure.ALL && target instanceof StartedServer server) {
@@ -177,7 +180,8 @@ final class JudgedRun {
     }
 
     private static boolean nothingWasTried(Report report) {
-        return report.results().stream().allMatch(result -> result.verdict() == Verdict.SKIPPED);
+        return report.results().stream().map(Result::verdict)
+                .allMatch(verdict -> verdict == Verdict.OUT_OF_REACH || verdict == Verdict.SKIPPED);
     }
 
     private static int exitCode(Report report) {

@@ -61,7 +61,8 @@ final class JunitXml {
     }
 
     private static boolean skipped(Result result) {
-        return List.of(Verdict.SKIPPED, Verdict.LIMITATION, Verdict.QUIRK).contains(result.verdict());
+        return List.of(Verdict.OUT_OF_REACH, Verdict.SKIPPED, Verdict.LIMITATION, Verdict.QUIRK)
+                .contains(result.verdict());
     }
 
     private void test(Result result) throws XMLStreamException {
@@ -88,7 +89,7 @@ final class JunitXml {
         return switch (verdict) {
             case FLAKY -> "flakyFailure";
             case KIT_ERROR -> "error";
-            case PASS, SKIPPED, LIMITATION, QUIRK, FAIL -> "failure";
+            case PASS, OUT_OF_REACH, SKIPPED, LIMITATION, QUIRK, FAIL -> "failure";
         };
     }
 

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test that looks into the directory which the server serves; where the kit cannot, it is skipped. */
+/** A test that looks into the directory which the server serves; where the kit cannot, it is out of reach. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

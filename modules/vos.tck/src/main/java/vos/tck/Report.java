@@ -50,15 +50,14 @@ public record Report(String lab, String subject, Party party, Level level, long 
 
     /** The number of points that can be reached: the requirements that could be judged, were all others kept. */
     public long possiblePoints() {
-        return verdicts().entrySet().stream().filter(entry -> countsIn(entry.getKey(), entry.getValue())).count();
+        return verdicts().values().stream().filter(Report::countsIn).count();
     }
 
     /** Whether a requirement that came to this verdict is one of those that could be judged, were all others kept. */
-    boolean countsIn(Requirement requirement, Verdict verdict) {
+    static boolean countsIn(Verdict verdict) {
         return switch (verdict) {
-            case PASS, FLAKY, FAIL -> true;
-            case SKIPPED -> results(requirement).stream().anyMatch(Result::blocked);
-            case LIMITATION, QUIRK, KIT_ERROR -> false;
+            case PASS, SKIPPED, FLAKY, FAIL -> true;
+            case OUT_OF_REACH, LIMITATION, QUIRK, KIT_ERROR -> false;
         };
     }
 }

@@ -17,23 +17,9 @@ import java.util.Optional;
  * @param failure what happened, if the peer did something else than was expected
  * @param usualCause what a program mostly does wrong then; empty if unknown
  * @param time how long it took
- * @param obstacle what kept it from being tried
  */
 public record Result(String test, List<Requirement> requirements, Verdict verdict, String reason,
-        Optional<Failure> failure, String usualCause, Duration time, Obstacle obstacle) {
-
-    /** What a test came to that was tried, or was skipped because another one failed. */
-    public Result(String test, List<Requirement> requirements, Verdict verdict, String reason,
-            Optional<Failure> failure, String usualCause, Duration time) {
-        this(test, requirements, verdict, reason, failure, usualCause, time,
-                verdict == Verdict.SKIPPED ? Obstacle.FAILURE : Obstacle.NONE);
-    }
-
-    /** That of a test which was not tried, for another cause than that one failed. */
-    static Result untried(Method test, String reason, Obstacle obstacle) {
-        return new Result(Judge.name(test), requirements(test), Verdict.SKIPPED, reason, Optional.empty(), "",
-                Duration.ZERO, obstacle);
-    }
+        Optional<Failure> failure, String usualCause, Duration time) {
 
     /** The name of the test as words: {@code mkdir makes a directory}. */
     public String title() {
@@ -51,17 +37,12 @@ public record Result(String test, List<Requirement> requirements, Verdict verdic
         return requirements.stream().map(Requirement::level).max(Level::compareTo).orElseThrow();
     }
 
-    /** Whether it might have been tried, were all other requirements kept. */
-    boolean blocked() {
-        return obstacle == Obstacle.FAILURE || obstacle == Obstacle.NOT_YET;
-    }
-
     Result with(Verdict other, String why) {
-        return new Result(test, requirements, other, why, failure, usualCause, time, obstacle);
+        return new Result(test, requirements, other, why, failure, usualCause, time);
     }
 
     Result because(String cause) {
-        return new Result(test, requirements, verdict, reason, failure, cause, time, obstacle);
+        return new Result(test, requirements, verdict, reason, failure, cause, time);
     }
 
     static List<Requirement> requirements(Method method) {

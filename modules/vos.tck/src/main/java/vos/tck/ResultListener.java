@@ -32,7 +32,8 @@ final class ResultListener implements TestExecutionListener {
     /** Only {@link TrialExtension} has a test skipped, when the kit cannot do what it takes. */
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
-        method(test).ifPresent(method -> results.accept(method, Result.untried(method, reason, Obstacle.REACH)));
+        method(test).ifPresent(method -> results.accept(method,
+                result(method, Verdict.OUT_OF_REACH, reason, Optional.empty(), Duration.ZERO)));
     }
 
     @Override

@@ -27,7 +27,7 @@ final class SubjectOptions {
 
     @Option(names = "--root", paramLabel = "DIR",
             description = "With --target: the directory that this server serves, if it is on this machine. Without it, "
-                + "the tests that look at its files are skipped.")
+                + "the tests that look at its files are out of reach.")
     private Path root;
 
     @Option(names = "--user", paramLabel = "NAME:PASSWORD", arity = "1..*",

@@ -41,7 +41,7 @@ record Terminal(boolean present, Ansi ansi, int width) {
     String verdict(Verdict verdict) {
         return styled(switch (verdict) {
             case PASS -> "green";
-            case SKIPPED, LIMITATION, QUIRK -> "yellow";
+            case OUT_OF_REACH, SKIPPED, LIMITATION, QUIRK -> "yellow";
             case FLAKY -> "bold,yellow";
             case FAIL, KIT_ERROR -> "bold,red";
         }, verdict.word());

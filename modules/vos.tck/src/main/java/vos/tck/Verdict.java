@@ -4,7 +4,9 @@ package vos.tck;
 public enum Verdict {
     /** The peer did what it must. */
     PASS("pass", "passed"),
-    /** It was not tried: what it depends on failed, or the kit cannot see or do what it takes; see {@link Obstacle}. */
+    /** It was not tried: the kit cannot see or do here what it takes. */
+    OUT_OF_REACH("out of reach", "out of reach"),
+    /** It was not tried: what it depends on failed, or the run was ended before. */
     SKIPPED("skipped", "skipped"),
     /** The framing cannot do this by design. */
     LIMITATION("limitation", "limited by design"),

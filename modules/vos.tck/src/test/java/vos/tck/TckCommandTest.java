@@ -60,23 +60,23 @@ class TckCommandTest {
 
     @Test
     void whatTheKitCannotSeeIsNotHeldAgainstTheServer() throws IOException {
-        judge(GreeterServer.Manner.SOUND).endsWith(0).prints("MFTP-3.3  skipped")
-                .prints("3 of 3 requirements kept; 1 skipped; seed 7")
-                .prints("skipped  the kit cannot look into the server's directory");
+        judge(GreeterServer.Manner.SOUND).endsWith(0).prints("MFTP-3.3  out of reach")
+                .prints("3 of 3 requirements kept; 1 out of reach; seed 7")
+                .prints("out of reach  the kit cannot look into the server's directory");
     }
 
     @Test
     void whereNothingIsTriedNothingHasPassed() throws IOException {
         judge(GreeterServer.Manner.SOUND, "--only", "MFTP-3.3").endsWith(2)
-                .prints("0 of 0 requirements kept; 1 skipped")
-                .prints("nothing could be judged: every test was skipped\n");
+                .prints("0 of 0 requirements kept; 1 out of reach")
+                .prints("nothing could be judged: no test was tried\n");
         judge(GreeterServer.Manner.SHOUTS, "--only", "MFTP-3.4").endsWith(0).printsNo("nothing could be judged");
     }
 
     @Test
     void whatTheKitCannotDoCostsNoPoint() throws IOException {
         judge(GreeterServer.Manner.SOUND, "--level", "strict").endsWith(0)
-                .prints("3 of 3 requirements kept; 2 skipped").prints("skipped  the kit cannot end the server");
+                .prints("3 of 3 requirements kept; 2 out of reach").prints("out of reach  the kit cannot end the");
         JsonNode results = new ObjectMapper().readTree(reports.resolve("results.json").toFile());
         assertEquals(3, results.path("max_score").asInt(), results::toPrettyString);
         assertEquals(Set.of("passed"), Set.copyOf(results.findValuesAsText("status")), results::toPrettyString);
