@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
 
 /** What goes wrong with files on their way to the disk. */
@@ -53,7 +54,7 @@ final class CloudFsFileMutants {
         }
 
         @Override
-        protected Path temporary(Path target) {
+        public Path draft(Path target) {
             return target;
         }
     }
@@ -65,11 +66,11 @@ final class CloudFsFileMutants {
         }
 
         @Override
-        protected Upload begin(Path target) throws IOException {
-            return new Upload(target, temporary(target)) {
+        protected Upload upload(Path target) throws IOException {
+            return new Upload(target, draft(target)) {
                 @Override
-                void abort() throws IOException {
-                    commit();
+                public void drop() throws IOException {
+                    complete();
                 }
             };
         }
@@ -82,9 +83,9 @@ final class CloudFsFileMutants {
         }
 
         @Override
-        protected Upload begin(Path target) throws IOException {
+        protected Upload upload(Path target) throws IOException {
             Files.deleteIfExists(target);
-            return super.begin(target);
+            return super.upload(target);
         }
     }
 
@@ -95,12 +96,13 @@ final class CloudFsFileMutants {
         }
 
         @Override
-        protected Upload begin(Path target) throws IOException {
-            return new Upload(target, temporary(target)) {
+        protected Upload upload(Path target) throws IOException {
+            Path draft = draft(target);
+            return new Upload(target, draft) {
                 @Override
-                void commit() throws IOException {
-                    byte[] content = Files.readAllBytes(temporary());
-                    abort();
+                public void complete() throws IOException {
+                    byte[] content = Files.readAllBytes(draft);
+                    drop();
                     try (RandomAccessFile file = new RandomAccessFile(target.toFile(), "rw")) {
                         file.write(content);
                     }
@@ -116,8 +118,8 @@ final class CloudFsFileMutants {
         }
 
         @Override
-        protected Path temporary(Path target) {
-            return target.resolveSibling("upload-" + super.temporary(target).getFileName().toString().substring(1));
+        public Path draft(Path target) {
+            return target.resolveSibling("upload-" + super.draft(target).getFileName().toString().substring(1));
         }
     }
 
@@ -128,8 +130,8 @@ final class CloudFsFileMutants {
         }
 
         @Override
-        protected Path temporary(Path target) {
-            return target.resolveSibling(super.temporary(target).getFileName() + "-" + target.getFileName());
+        public Path draft(Path target) {
+            return target.resolveSibling(super.draft(target).getFileName() + "-" + target.getFileName());
         }
     }
 
@@ -140,7 +142,7 @@ final class CloudFsFileMutants {
         }
 
         @Override
-        protected Path temporary(Path target) {
+        public Path draft(Path target) {
             return target.resolveSibling(".vos-upload");
         }
     }
@@ -152,8 +154,8 @@ final class CloudFsFileMutants {
         }
 
         @Override
-        Upload upload(String path) throws Refused, IOException {
-            if (Files.isRegularFile(resolve(path))) {
+        public Upload upload(String path) throws IOException {
+            if (Files.isRegularFile(place(path))) {
                 throw new Refused("already-exists", "File exists");
             }
             return super.upload(path);
@@ -177,7 +179,7 @@ final class CloudFsFileMutants {
         void converse() throws IOException {
             super.converse();
             for (CloudFsZooFiles.Upload upload : uploads) {
-                upload.commit();
+                upload.complete();
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import vos.tck.BrokenFrame;
 import vos.tck.Zoo.Mutant;
 
 /** What goes wrong where bytes become messages and contents. */
@@ -100,7 +101,7 @@ final class CloudFsFrameMutants {
         }
 
         @Override
-        byte[] message() throws IOException, BrokenFrame {
+        byte[] message() throws IOException {
             if (!more()) {
                 return null;
             }
@@ -117,7 +118,7 @@ final class CloudFsFrameMutants {
         }
 
         @Override
-        byte[] message() throws IOException, BrokenFrame {
+        byte[] message() throws IOException {
             byte[] message = super.message();
             if (message == null || !new String(message, StandardCharsets.ISO_8859_1).startsWith("UPLOAD ")) {
                 forget();
@@ -139,7 +140,7 @@ final class CloudFsFrameMutants {
         }
 
         @Override
-        byte[] message() throws IOException, BrokenFrame {
+        byte[] message() throws IOException {
             if (!more()) {
                 return null;
             }
@@ -167,7 +168,7 @@ final class CloudFsFrameMutants {
         }
 
         @Override
-        protected long length(byte[] header) throws BrokenFrame {
+        protected long length(byte[] header) throws IOException {
             try {
                 return Math.max(0, Long.parseLong(new String(header, StandardCharsets.UTF_8).trim()));
             } catch (NumberFormatException e) {
@@ -183,7 +184,7 @@ final class CloudFsFrameMutants {
         }
 
         @Override
-        protected long length(byte[] header) throws BrokenFrame {
+        protected long length(byte[] header) throws IOException {
             boolean zero = header[0] == '0' && header[1] != ' ';
             if (header[0] == ' ' || zero) {
                 throw new BrokenFrame("a header does not begin with a digit");
@@ -211,7 +212,7 @@ final class CloudFsFrameMutants {
         }
 
         @Override
-        protected void checkLength(long length) throws BrokenFrame {
+        protected void checkLength(long length) throws IOException {
             if (length > 1024) {
                 throw new BrokenFrame("a message is too long");
             }
@@ -279,7 +280,7 @@ final class CloudFsFrameMutants {
         }
 
         @Override
-        void framedContent(OutputStream target) throws IOException, BrokenFrame {
+        void framedContent(OutputStream target) throws IOException {
             try {
                 super.framedContent(target);
             } catch (EOFException e) {
@@ -312,7 +313,7 @@ final class CloudFsFrameMutants {
         }
 
         @Override
-        byte[] message() throws IOException, BrokenFrame {
+        byte[] message() throws IOException {
             byte[] message = super.message();
             if (message == null) {
                 waitForEver();

@@ -1,8 +1,11 @@
 package vos.tck.cloudfs;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
 
 /** What goes wrong with names and paths. */
@@ -75,8 +78,8 @@ final class CloudFsNameMutants {
         }
 
         @Override
-        Path resolve(String path) {
-            return root().resolve(String.join("/", current())).resolve(path.replaceFirst("^/+", "")).normalize();
+        public Path place(String path) {
+            return disk(here()).resolve(path.replaceFirst("^/+", "")).normalize();
         }
     }
 
@@ -87,7 +90,7 @@ final class CloudFsNameMutants {
         }
 
         @Override
-        protected void goUp(List<String> names) {
+        protected void up(List<String> names) {
             if (!names.isEmpty()) {
                 names.removeLast();
             }
@@ -101,8 +104,8 @@ final class CloudFsNameMutants {
         }
 
         @Override
-        Path resolve(String path) throws Refused {
-            return path.startsWith("/") ? Path.of(path) : super.resolve(path);
+        public Path place(String path) throws IOException {
+            return path.startsWith("/") ? Path.of(path) : super.place(path);
         }
     }
 
@@ -113,11 +116,11 @@ final class CloudFsNameMutants {
         }
 
         @Override
-        Path resolve(String path) throws Refused {
+        public Path place(String path) throws IOException {
             if (path.startsWith("/")) {
                 throw new Refused("outside-the-workspace", "the path is absolute");
             }
-            return super.resolve(path);
+            return super.place(path);
         }
     }
 
@@ -128,8 +131,8 @@ final class CloudFsNameMutants {
         }
 
         @Override
-        Path resolve(String path) throws Refused {
-            Path here = root().resolve(String.join("/", current()));
+        public Path place(String path) throws IOException {
+            Path here = disk(here());
             Path place = here.resolve(path.replaceFirst("^/+", "")).normalize();
             if (!place.toString().startsWith(root().toString())) {
                 throw new Refused("outside-the-workspace", "the path leads out of the workspace");
@@ -146,8 +149,8 @@ final class CloudFsNameMutants {
         }
 
         @Override
-        protected void checkLinks(Path place) {
-            // They lead where they lead.
+        protected boolean isLink(Path place) {
+            return false;
         }
     }
 
@@ -158,8 +161,8 @@ final class CloudFsNameMutants {
         }
 
         @Override
-        protected boolean listed(Path entry) {
-            return true;
+        protected boolean isListed(Path entry) {
+            return !entry.getFileName().toString().startsWith(".");
         }
     }
 
@@ -194,7 +197,7 @@ final class CloudFsNameMutants {
         }
 
         @Override
-        protected void checkName(String name) throws Refused {
+        protected void checkName(String name) throws IOException {
             super.checkName(name);
             if (name.contains("..")) {
                 throw new Refused("invalid-name", "the name cannot be used");
@@ -236,8 +239,8 @@ final class CloudFsNameMutants {
         }
 
         @Override
-        protected Path into(Path directory, Path name) {
-            return directory;
+        protected Path destination(Path source, Path target) throws IOException {
+            return Files.isDirectory(target) ? target : super.destination(source, target);
         }
     }
 
@@ -248,7 +251,7 @@ final class CloudFsNameMutants {
         }
 
         @Override
-        protected String absent(Path place) {
+        protected String missing(Path place) {
             return "No such file or directory: " + place;
         }
     }

@@ -83,7 +83,7 @@ final class CloudFsPeerMutants {
         protected CloudFsZooSession session(CloudFsZooSession.Parts parts) {
             return new CloudFsZooSession(parts) {
                 @Override
-                protected void receive(OutputStream target) throws IOException, BrokenFrame {
+                protected void receive(OutputStream target) throws IOException {
                     lock.lock();
                     try {
                         super.receive(target);
@@ -107,7 +107,7 @@ final class CloudFsPeerMutants {
         protected CloudFsZooSession session(CloudFsZooSession.Parts parts) {
             return new CloudFsZooSession(parts) {
                 @Override
-                protected void receive(OutputStream target) throws IOException, BrokenFrame {
+                protected void receive(OutputStream target) throws IOException {
                     buffer.reset();
                     super.receive(buffer);
                     buffer.writeTo(target);
@@ -128,12 +128,12 @@ final class CloudFsPeerMutants {
         protected CloudFsZooFiles files() {
             return new CloudFsZooFiles(directory()) {
                 @Override
-                protected List<String> current() {
+                public List<String> here() {
                     return current;
                 }
 
                 @Override
-                protected void goTo(List<String> names) {
+                public void enter(List<String> names) {
                     current = List.copyOf(names);
                 }
             };
@@ -154,7 +154,7 @@ final class CloudFsPeerMutants {
         protected CloudFsZooSession session(CloudFsZooSession.Parts parts) {
             return new CloudFsZooSession(parts) {
                 @Override
-                protected void receive(OutputStream target) throws IOException, BrokenFrame {
+                protected void receive(OutputStream target) throws IOException {
                     if (lost.get() >= PLACES) {
                         throw new IOException("too many open files");
                     }

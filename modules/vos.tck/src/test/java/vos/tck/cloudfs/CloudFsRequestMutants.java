@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import vos.tck.BrokenFrame;
+import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
 
 /** What goes wrong with requests, uploads and downloads of the published form. */
@@ -128,7 +130,7 @@ final class CloudFsRequestMutants {
         }
 
         @Override
-        protected boolean answer(byte[] message) throws IOException, BrokenFrame {
+        protected boolean answer(byte[] message) throws IOException {
             super.answer(message);
             return false;
         }
@@ -169,7 +171,7 @@ final class CloudFsRequestMutants {
         }
 
         @Override
-        protected boolean answer(String request) throws IOException, BrokenFrame {
+        protected boolean answer(String request) throws IOException {
             String word = request.split(" ", 2)[0];
             boolean known = List.of("upload", "download", "!disconnect", "hello").contains(word);
             return super.answer(known ? word.toUpperCase(Locale.ROOT) + request.substring(word.length()) : request);
@@ -239,7 +241,7 @@ final class CloudFsRequestMutants {
         }
 
         @Override
-        protected void receive(OutputStream target) throws IOException, BrokenFrame {
+        protected void receive(OutputStream target) throws IOException {
             boolean[] some = {false};
             super.receive(new FilterOutputStream(target) {
                 @Override
@@ -261,7 +263,7 @@ final class CloudFsRequestMutants {
         }
 
         @Override
-        protected void receive(OutputStream target) throws IOException, BrokenFrame {
+        protected void receive(OutputStream target) throws IOException {
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             super.receive(content);
             String text = content.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
 
 /** What goes wrong with command lines, and with their answers in the published form. */
@@ -132,9 +133,9 @@ final class CloudFsShellMutants {
 
         @Override
         int run(String line, OutputStream out) throws IOException {
-            List<String> before = files().current();
+            List<String> before = files().here();
             int status = super.run(line, out);
-            files().goTo(before);
+            files().enter(before);
             return status;
         }
     }
@@ -147,7 +148,7 @@ final class CloudFsShellMutants {
 
         @Override
         protected int pwd(OutputStream out) throws IOException {
-            print(out, files().place(files().current()) + "\n");
+            print(out, files().disk(files().here()) + "\n");
             return OK;
         }
     }
@@ -192,7 +193,7 @@ final class CloudFsShellMutants {
         }
 
         @Override
-        protected int rm(List<String> operands) throws Refused, IOException {
+        protected int rm(List<String> operands) throws IOException {
             files().remove(operands.getLast(), true);
             return OK;
         }

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
 
 /** What goes wrong in the strict form. */
@@ -176,7 +177,7 @@ final class CloudFsStrictMutants {
         }
 
         @Override
-        protected void receive(OutputStream target) throws IOException, BrokenFrame {
+        protected void receive(OutputStream target) throws IOException {
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             super.receive(content);
             String all = content.toString(StandardCharsets.ISO_8859_1);
@@ -192,7 +193,7 @@ final class CloudFsStrictMutants {
         }
 
         @Override
-        protected void discard(Refused refused) throws IOException, BrokenFrame {
+        protected void discard(Refused refused) throws IOException {
             if (strict()) {
                 fail(refused);
                 receive(OutputStream.nullOutputStream());
@@ -209,7 +210,7 @@ final class CloudFsStrictMutants {
         }
 
         @Override
-        void framedContent(OutputStream target) throws IOException, BrokenFrame {
+        void framedContent(OutputStream target) throws IOException {
             try {
                 super.framedContent(target);
             } catch (EOFException e) {
@@ -239,7 +240,7 @@ final class CloudFsStrictMutants {
         }
 
         @Override
-        protected boolean answer(String message) throws IOException, BrokenFrame {
+        protected boolean answer(String message) throws IOException {
             request = message;
             return super.answer(message);
         }

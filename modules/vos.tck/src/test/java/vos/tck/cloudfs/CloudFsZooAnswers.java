@@ -2,6 +2,7 @@ package vos.tck.cloudfs;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import vos.tck.Refused;
 
 /** Answers to command lines in the published form, and the refusals that stand before them. For one session. */
 class CloudFsZooAnswers {

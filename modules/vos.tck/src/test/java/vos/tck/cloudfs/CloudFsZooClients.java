@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import vos.tck.Zoo.BrokenClient;
-import vos.tck.ZooClient;
 import vos.tck.ZooClient.Session;
+import vos.tck.ZooClient;
 
 /** The clients of cloud-fs: a sound one, and those that are like it but for one thing. */
 final class CloudFsZooClients {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vos.tck.BrokenFrame;
 
 /** The bytes of one connection: headers, messages, contents and their sentinel. For one thread. */
 class CloudFsZooFrames {
@@ -42,7 +43,7 @@ class CloudFsZooFrames {
     // ---- what comes ------------------------------------------------------------------------------------------------
 
     /** The next message, or null where the stream ends in order. */
-    byte[] message() throws IOException, BrokenFrame {
+    byte[] message() throws IOException {
         if (!more()) {
             return null;
         }
@@ -55,7 +56,7 @@ class CloudFsZooFrames {
         return exactly(HEADER);
     }
 
-    protected long length(byte[] header) throws BrokenFrame {
+    protected long length(byte[] header) throws IOException {
         Matcher digits = LENGTH.matcher(new String(header, StandardCharsets.ISO_8859_1));
         if (!digits.matches()) {
             throw new BrokenFrame("a header is no length");
@@ -63,7 +64,7 @@ class CloudFsZooFrames {
         return Long.parseLong(digits.group(1));
     }
 
-    protected void checkLength(long length) throws BrokenFrame {
+    protected void checkLength(long length) throws IOException {
         if (length > LONGEST_MESSAGE) {
             throw new BrokenFrame("a message of " + length + " bytes is too long");
         }
@@ -102,7 +103,7 @@ class CloudFsZooFrames {
     }
 
     /** Takes a content in a frame. */
-    void framedContent(OutputStream target) throws IOException, BrokenFrame {
+    void framedContent(OutputStream target) throws IOException {
         long left = length(header());
         while (left > 0) {
             byte[] some = some((int) Math.min(left, buffer.length));

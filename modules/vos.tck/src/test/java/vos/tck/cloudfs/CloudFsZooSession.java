@@ -10,6 +10,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import vos.tck.BrokenFrame;
+import vos.tck.Refused;
 
 /** One conversation: takes requests apart and answers them, as published until a hello, and strictly from then on. */
 class CloudFsZooSession {
@@ -72,7 +74,7 @@ class CloudFsZooSession {
     }
 
     /** Answers a message; whether the conversation goes on. */
-    protected boolean answer(byte[] message) throws IOException, BrokenFrame {
+    protected boolean answer(byte[] message) throws IOException {
         try {
             return answer(text(message));
         } catch (CharacterCodingException e) {
@@ -88,7 +90,7 @@ class CloudFsZooSession {
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message)).toString();
     }
 
-    protected boolean answer(String request) throws IOException, BrokenFrame {
+    protected boolean answer(String request) throws IOException {
         if (isHello(request)) {
             strict = true;
             frames.sendFrame("vos/1 UPLOAD DOWNLOAD RUN !DISCONNECT");
@@ -124,7 +126,7 @@ class CloudFsZooSession {
         }
     }
 
-    protected void unsupported(String request) throws IOException, BrokenFrame {
+    protected void unsupported(String request) throws IOException {
         fail(new Refused("unsupported", "there is no such request"));
     }
 
@@ -138,12 +140,12 @@ class CloudFsZooSession {
     }
 
     protected String status(Refused refused) {
-        return "ERROR " + refused.word() + ": " + refused.getMessage();
+        return refused.status();
     }
 
     // ---- uploads ---------------------------------------------------------------------------------------------------
 
-    protected void upload(String path) throws IOException, BrokenFrame {
+    protected void upload(String path) throws IOException {
         try {
             CloudFsZooFiles.Upload upload = files.upload(path);
             store(upload);
@@ -153,7 +155,7 @@ class CloudFsZooSession {
         }
     }
 
-    private void store(CloudFsZooFiles.Upload upload) throws IOException, BrokenFrame {
+    private void store(CloudFsZooFiles.Upload upload) throws IOException {
         boolean complete = false;
         try {
             OutputStream target = new BufferedOutputStream(upload.stream());
@@ -164,16 +166,16 @@ class CloudFsZooSession {
             if (complete) {
                 commit(upload);
             } else {
-                upload.abort();
+                upload.drop();
             }
         }
     }
 
     protected void commit(CloudFsZooFiles.Upload upload) throws IOException {
-        upload.commit();
+        upload.complete();
     }
 
-    protected void receive(OutputStream target) throws IOException, BrokenFrame {
+    protected void receive(OutputStream target) throws IOException {
         if (strict) {
             frames.framedContent(target);
         } else {
@@ -188,7 +190,7 @@ class CloudFsZooSession {
     }
 
     /** A content follows, also when the upload is refused. */
-    protected void discard(Refused refused) throws IOException, BrokenFrame {
+    protected void discard(Refused refused) throws IOException {
         receive(OutputStream.nullOutputStream());
         if (strict) {
             fail(refused);
@@ -220,7 +222,7 @@ class CloudFsZooSession {
         return absent ? "File not found." : "File not sent: " + refused.getMessage() + ".";
     }
 
-    private void send(FileChannel file) throws Refused, IOException {
+    private void send(FileChannel file) throws IOException {
         if (holdsSentinel(file)) {
             throw new Refused("unsupported", "it holds the bytes that end a file");
         }

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import vos.tck.Refused;
 
 /** The commands that a shell must know, and no more. For one session. */
 class CloudFsZooShell {
@@ -66,7 +67,7 @@ class CloudFsZooShell {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String operand(List<String> operands) throws Refused {
+    private static String operand(List<String> operands) throws IOException {
         if (operands.size() != 1) {
             throw new Refused("malformed", "one operand is needed");
         }
@@ -74,7 +75,7 @@ class CloudFsZooShell {
     }
 
     /** The words of a line: spaces separate them, and quotes hold them together. */
-    protected List<String> words(String line) throws Refused {
+    protected List<String> words(String line) throws IOException {
         List<String> words = new ArrayList<>();
         StringBuilder word = null;
         char quote = 0;
@@ -121,7 +122,7 @@ class CloudFsZooShell {
         return status;
     }
 
-    protected int cd(String path) throws Refused {
+    protected int cd(String path) throws IOException {
         files.changeDirectory(path);
         return OK;
     }
@@ -131,19 +132,19 @@ class CloudFsZooShell {
         return OK;
     }
 
-    protected int ls(String path, OutputStream out) throws Refused, IOException {
+    protected int ls(String path, OutputStream out) throws IOException {
         for (String name : files.list(path)) {
             print(out, name + "\n");
         }
         return OK;
     }
 
-    protected int mkdir(String path) throws Refused, IOException {
+    protected int mkdir(String path) throws IOException {
         files.makeDirectory(path);
         return OK;
     }
 
-    protected int mv(List<String> paths) throws Refused, IOException {
+    protected int mv(List<String> paths) throws IOException {
         if (paths.size() != 2) {
             throw new Refused("malformed", "two operands are needed");
         }
@@ -152,11 +153,11 @@ class CloudFsZooShell {
     }
 
     protected int pwd(OutputStream out) throws IOException {
-        print(out, files.currentDirectory() + "\n");
+        print(out, files.shownHere() + "\n");
         return OK;
     }
 
-    protected int rm(List<String> operands) throws Refused, IOException {
+    protected int rm(List<String> operands) throws IOException {
         boolean recursively = !operands.isEmpty() && operands.getFirst().equals("-r");
         files.remove(operand(recursively ? operands.subList(1, operands.size()) : operands), recursively);
         return OK;

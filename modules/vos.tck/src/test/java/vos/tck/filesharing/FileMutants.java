@@ -1,5 +1,7 @@
 package vos.tck.filesharing;
 
+import static vos.tck.filesharing.FileSharingZoo.keeping;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
 
 /** Servers that find the wrong file, or make the wrong thing of an upload. */
@@ -27,41 +30,45 @@ final class FileMutants {
     }
 
     private static Mutant above() {
-        return new Mutant(".. is followed out of the root",
+        return keeping(".. is followed out of the root",
                 "The server joins its directory and the name of the client's, and does not look where .. leads.",
-                root -> new FileSharingZooServer(root) {
+                root -> new FileSharingZooFiles(root) {
                     @Override
-                    protected Path above(Path path) {
-                        return path.getParent();
+                    protected void up(List<String> names) {
+                        if (names.isEmpty() || names.getLast().equals("..")) {
+                            names.add("..");
+                        } else {
+                            names.removeLast();
+                        }
                     }
                 });
     }
 
     private static Mutant absolute() {
-        return new Mutant("an absolute path is one of the machine",
+        return keeping("an absolute path is one of the machine",
                 "A path that begins with / is taken as a path of the server's machine. It begins at the root of "
                 + "what is served.",
-                root -> new FileSharingZooServer(root) {
+                root -> new FileSharingZooFiles(root) {
                     @Override
-                    protected Path resolve(String path) throws IOException {
-                        return path.startsWith("/") ? Path.of("/").resolve(path) : super.resolve(path);
+                    public Path place(String path) throws IOException {
+                        return path.startsWith("/") ? Path.of("/").resolve(path) : super.place(path);
                     }
                 });
     }
 
     private static Mutant startsWith() {
-        return new Mutant("the root is compared letter by letter",
+        return keeping("the root is compared letter by letter",
                 "Whether a path lies in the root is asked of its letters: /srv/files2 begins with /srv/files, and "
                 + "is somewhere else.",
-                root -> new FileSharingZooServer(root) {
+                root -> new FileSharingZooFiles(root) {
                     @Override
-                    protected Path resolve(String path) throws IOException {
+                    public Path place(String path) throws IOException {
                         if (!path.contains("..")) {
-                            return super.resolve(path);
+                            return super.place(path);
                         }
-                        Path found = directory().resolve(path).normalize();
-                        if (!found.toString().startsWith(directory().toString())) {
-                            throw new Refusal("outside-the-workspace", "this leads above the root");
+                        Path found = root().resolve(path).normalize();
+                        if (!found.toString().startsWith(root().toString())) {
+                            throw new Refused("outside-the-workspace", "this leads above the root");
                         }
                         return found;
                     }
@@ -69,47 +76,49 @@ final class FileMutants {
     }
 
     private static Mutant links() {
-        return new Mutant("links are followed",
+        return keeping("links are followed",
                 "The server opens what a link leads to, inside the root or outside. Links are never followed.",
-                root -> new FileSharingZooServer(root) {
+                root -> new FileSharingZooFiles(root) {
                     @Override
-                    protected void checkLink(Path path) {
+                    protected boolean isLink(Path place) {
+                        return false;
                     }
                 });
     }
 
     private static Mutant linkTaken() {
-        return new Mutant("a link to nowhere is a free name",
+        return keeping("a link to nowhere is a free name",
                 "Whether a name is taken is asked of what a link leads to. If that does not exist, the upload is "
                 + "written there.",
-                root -> new FileSharingZooServer(root) {
+                root -> new FileSharingZooFiles(root) {
                     @Override
-                    protected void checkLink(Path path) {
+                    protected boolean isLink(Path place) {
+                        return false;
                     }
 
                     @Override
-                    protected boolean taken(Path target) {
+                    protected boolean isTaken(Path target) {
                         return Files.exists(target);
                     }
 
                     @Override
-                    protected void publish(Path part, Path target) throws IOException {
-                        Files.copy(part, Files.isSymbolicLink(target)
+                    public void publish(Path draft, Path target) throws IOException {
+                        Files.copy(draft, Files.isSymbolicLink(target)
                                 ? target.resolveSibling(Files.readSymbolicLink(target)) : target);
                     }
                 });
     }
 
     private static Mutant anyName() {
-        return new Mutant("every name is allowed that the system allows",
+        return keeping("every name is allowed that the system allows",
                 "Control characters, replacement characters and the names of unfinished uploads are not refused.",
-                root -> new FileSharingZooServer(root) {
+                root -> new FileSharingZooFiles(root) {
                     @Override
-                    protected Path resolve(String path) throws IOException {
+                    public Path place(String path) throws IOException {
                         try {
-                            return super.resolve(path);
+                            return super.place(path);
                         } catch (InvalidPathException e) {
-                            throw new Refusal("internal", "the system does not know such names");
+                            throw new Refused("internal", "the system does not know such names");
                         }
                     }
 
@@ -120,28 +129,28 @@ final class FileMutants {
     }
 
     private static Mutant dotsAreNames() {
-        return new Mutant(". is a name like any other",
+        return keeping(". is a name like any other",
                 "The parts of a path are names, and . and .. are looked for as if they were files.",
-                root -> new FileSharingZooServer(root) {
+                root -> new FileSharingZooFiles(root) {
                     @Override
-                    protected Path resolve(String path) throws IOException {
+                    public Path place(String path) throws IOException {
                         if (Arrays.asList(path.split("/")).contains(".")) {
-                            throw new Refusal("invalid-name", "no file may have this name");
+                            throw new Refused("invalid-name", "no file may have this name");
                         }
-                        return super.resolve(path);
+                        return super.place(path);
                     }
                 });
     }
 
     private static Mutant shortNames() {
-        return new Mutant("names have at most 100 bytes",
+        return keeping("names have at most 100 bytes",
                 "Names are cut or refused that are longer than the server's author expected. They may have 255 "
                 + "bytes.",
-                root -> new FileSharingZooServer(root) {
+                root -> new FileSharingZooFiles(root) {
                     @Override
                     protected void checkName(String name) throws IOException {
                         if (name.length() > 100) {
-                            throw new Refusal("invalid-name", "the name is too long");
+                            throw new Refused("invalid-name", "the name is too long");
                         }
                         super.checkName(name);
                     }
@@ -149,55 +158,55 @@ final class FileMutants {
     }
 
     private static Mutant directoriesMade() {
-        return new Mutant("missing directories are made",
+        return keeping("missing directories are made",
                 "An upload into a directory that does not exist makes it. The path is wrong, and the upload has "
                 + "to be refused.",
-                root -> new FileSharingZooServer(root) {
+                root -> new FileSharingZooFiles(root) {
                     @Override
-                    protected Path free(String path) throws IOException {
-                        Files.createDirectories(resolve(path).getParent());
+                    Path free(String path) throws IOException {
+                        Files.createDirectories(place(path).getParent());
                         return super.free(path);
                     }
                 });
     }
 
     private static Mutant visible() {
-        return new Mutant("an upload is visible while it is under way",
+        return keeping("an upload is visible while it is under way",
                 "What comes is written to the file's own name. Whoever downloads it meanwhile gets a part of it. "
                 + "It has to be written to another name, and be renamed when it is complete.",
-                root -> new FileSharingZooServer(root) {
+                root -> new FileSharingZooFiles(root) {
                     @Override
-                    protected Path part(Path target) {
+                    public Path draft(Path target) {
                         return target;
                     }
 
                     @Override
-                    protected void publish(Path part, Path target) {
+                    public void publish(Path draft, Path target) {
                     }
 
                     @Override
-                    protected void remove(Path part) {
+                    void abandon(Path draft) {
                     }
                 });
     }
 
     private static Mutant leftBehind() {
-        return new Mutant("unfinished uploads are left behind",
+        return keeping("unfinished uploads are left behind",
                 "The file in which an upload was kept stays when the upload is broken off, and nobody ever "
                 + "removes it.",
-                root -> new FileSharingZooServer(root) {
+                root -> new FileSharingZooFiles(root) {
                     @Override
-                    protected void publish(Path part, Path target) throws IOException {
-                        super.publish(part, target);
-                        super.remove(part);
+                    public void publish(Path draft, Path target) throws IOException {
+                        super.publish(draft, target);
+                        super.abandon(draft);
                     }
 
                     @Override
-                    protected void remove(Path part) {
+                    void abandon(Path draft) {
                     }
 
                     @Override
-                    protected void sweep() {
+                    void sweep() {
                     }
                 });
     }
@@ -219,30 +228,30 @@ final class FileMutants {
     }
 
     private static Mutant replacing() {
-        return new Mutant("an upload replaces",
+        return keeping("an upload replaces",
                 "A file of the same name is replaced, as most systems do when a file is opened for writing or "
                 + "renamed. An upload never replaces.",
-                root -> new FileSharingZooServer(root) {
+                root -> new FileSharingZooFiles(root) {
                     @Override
-                    protected boolean taken(Path target) {
+                    protected boolean isTaken(Path target) {
                         return Files.isDirectory(target);
                     }
 
                     @Override
-                    protected void publish(Path part, Path target) throws IOException {
-                        Files.copy(part, target, StandardCopyOption.REPLACE_EXISTING);
+                    public void publish(Path draft, Path target) throws IOException {
+                        Files.copy(draft, target, StandardCopyOption.REPLACE_EXISTING);
                     }
                 });
     }
 
     private static Mutant checkedOnce() {
-        return new Mutant("whether the name is free is asked at the beginning",
+        return keeping("whether the name is free is asked at the beginning",
                 "When the upload is complete, another may have taken its name, and is replaced. The question and "
                 + "the answer have to be one step, at the end.",
-                root -> new FileSharingZooServer(root) {
+                root -> new FileSharingZooFiles(root) {
                     @Override
-                    protected void publish(Path part, Path target) throws IOException {
-                        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+                    public void publish(Path draft, Path target) throws IOException {
+                        Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
                     }
                 });
     }
@@ -270,9 +279,14 @@ final class FileMutants {
                     private final Set<Path> stored = ConcurrentHashMap.newKeySet();
 
                     @Override
-                    protected void publish(Path part, Path target) throws IOException {
-                        super.publish(part, target);
-                        stored.add(target);
+                    protected FileSharingZooFiles files() {
+                        return new FileSharingZooFiles(directory()) {
+                            @Override
+                            public void publish(Path draft, Path target) throws IOException {
+                                super.publish(draft, target);
+                                stored.add(target);
+                            }
+                        };
                     }
 
                     @Override

@@ -9,8 +9,8 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import vos.tck.ZooClient;
 import vos.tck.ZooClient.Session;
+import vos.tck.ZooClient;
 import vos.tck.ZooWire;
 
 /** What a sound client of file-sharing says and keeps, in both forms; each part can be done otherwise. */

@@ -3,6 +3,7 @@ package vos.tck.filesharing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import vos.tck.Suite;
 import vos.tck.Zoo;
@@ -26,6 +27,16 @@ final class FileSharingZoo implements Zoo {
     public List<Mutant> mutants() {
         return Stream.of(ConnectionMutants.all(), RequestMutants.all(), FileMutants.all(), StrictMutants.all())
                 .flatMap(List::stream).toList();
+    }
+
+    /** A server that is sound but for how it keeps files. */
+    static Mutant keeping(String name, String explanation, Function<Path, FileSharingZooFiles> maker) {
+        return new Mutant(name, explanation, root -> new FileSharingZooServer(root) {
+            @Override
+            protected FileSharingZooFiles files() {
+                return maker.apply(directory());
+            }
+        });
     }
 
     @Override

@@ -15,9 +15,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vos.tck.Refused;
+import vos.tck.ZooServer;
 
 /** A sound server of both forms. Broken ones override one of its methods. */
-class FileSharingZooServer extends FileSharingZooFiles {
+class FileSharingZooServer extends ZooServer {
 
     /** What the two words of a request are, and what stands behind them in the same read. */
     record Words(String word, String name, String behind) {
@@ -26,6 +28,7 @@ class FileSharingZooServer extends FileSharingZooFiles {
     /** The longest line, in bytes, without its end {@code [COM-7.1]}. */
     static final int LINE = 8192;
     private static final int READ = 4096;
+    private static final int BUFFER = 64 * 1024;
     private static final int DRAIN_MILLIS = 2000;
     private static final Pattern WORDS = Pattern.compile("(?sU)\\s*(\\S+)\\s+([^\\s\\p{Cntrl}]+)(.*)");
     private static final Pattern UPLOAD = Pattern.compile("(?s)VOS/1 UPLOAD ([0-9]{1,18}) (.*)");
@@ -33,6 +36,23 @@ class FileSharingZooServer extends FileSharingZooFiles {
 
     FileSharingZooServer(Path root) throws IOException {
         super(root);
+    }
+
+    /** What is served. */
+    protected FileSharingZooFiles files() {
+        return new FileSharingZooFiles(directory());
+    }
+
+    @Override
+    public boolean restartable() {
+        return true;
+    }
+
+    /** Does what becomes of a process that is killed and started again: its connections end, and it cleans up. */
+    @Override
+    public void restart() throws IOException {
+        disconnect();
+        files().sweep();
     }
 
     @Override
@@ -75,7 +95,7 @@ class FileSharingZooServer extends FileSharingZooFiles {
         try {
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            throw new Refusal("malformed", "this is not UTF-8");
+            throw new Refused("malformed", "this is not UTF-8");
         }
     }
 
@@ -97,7 +117,7 @@ class FileSharingZooServer extends FileSharingZooFiles {
                 default -> unknown(socket);
             }
             finish(socket);
-        } catch (Refusal refusal) {
+        } catch (Refused refusal) {
             refuse(socket, refusal);
         }
     }
@@ -106,7 +126,7 @@ class FileSharingZooServer extends FileSharingZooFiles {
     protected Words words(String read) throws IOException {
         Matcher words = WORDS.matcher(read);
         if (!words.matches()) {
-            throw new Refusal("malformed", "a request is a word and a name");
+            throw new Refused("malformed", "a request is a word and a name");
         }
         return new Words(words.group(1), words.group(2), words.group(3));
     }
@@ -115,7 +135,7 @@ class FileSharingZooServer extends FileSharingZooFiles {
     }
 
     /** {@code [FSA-4.1]} */
-    protected void refuse(Socket socket, Refusal refusal) throws IOException {
+    protected void refuse(Socket socket, Refused refusal) throws IOException {
         breakOff(socket);
     }
 
@@ -126,40 +146,56 @@ class FileSharingZooServer extends FileSharingZooFiles {
 
     protected void upload(Socket socket, Words words) throws IOException {
         checkBehindUpload(words);
-        Path target = free(words.name());
-        Path part = part(target);
+        FileSharingZooFiles files = files();
+        Path target = files.free(words.name());
+        Path draft = files.draft(target);
         try {
             long size;
-            try (OutputStream out = Files.newOutputStream(part)) {
+            try (OutputStream out = Files.newOutputStream(draft)) {
                 size = receive(socket.getInputStream(), out);
             }
             if (size == 0 && !words.behind().isEmpty()) {
                 lineEndAlone();
             }
-            publish(part, target);
+            files.publish(draft, target);
         } finally {
-            remove(part);
+            files.abandon(draft);
         }
     }
 
     /** {@code [FSA-2.3]} */
     protected void checkBehindUpload(Words words) throws IOException {
         if (!words.behind().matches("(\r?\n)?")) {
-            throw new Refusal("malformed", "something stands behind the name");
+            throw new Refused("malformed", "something stands behind the name");
         }
     }
 
     protected void lineEndAlone() throws IOException {
-        throw new Refusal("malformed", "the line end may be the content");
+        throw new Refused("malformed", "the line end may be the content");
     }
 
     protected long receive(InputStream in, OutputStream out) throws IOException {
         return copy(in, out, Long.MAX_VALUE);
     }
 
+    /** Passes up to {@code limit} bytes on, and gives their number. */
+    protected static long copy(InputStream in, OutputStream out, long limit) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long copied = 0;
+        while (copied < limit) {
+            int read = in.read(buffer, 0, (int) Math.min(buffer.length, limit - copied));
+            if (read < 0) {
+                break;
+            }
+            out.write(buffer, 0, read);
+            copied += read;
+        }
+        return copied;
+    }
+
     private void download(Socket socket, Words words) throws IOException {
         checkBehindDownload(words);
-        Path file = file(words.name());
+        Path file = files().file(words.name());
         beforeContent(socket, Files.size(file));
         sendContent(socket, file);
     }
@@ -167,7 +203,7 @@ class FileSharingZooServer extends FileSharingZooFiles {
     /** {@code [FSA-2.4]} */
     protected void checkBehindDownload(Words words) throws IOException {
         if (!words.behind().isBlank()) {
-            throw new Refusal("malformed", "something stands behind the name");
+            throw new Refused("malformed", "something stands behind the name");
         }
     }
 
@@ -200,8 +236,8 @@ class FileSharingZooServer extends FileSharingZooFiles {
     protected void strict(Socket socket, InputStream in) throws IOException {
         try {
             answer(socket, in, decode(line(in)));
-        } catch (Refusal refusal) {
-            status(socket, "ERROR " + word(refusal) + ": " + refusal.getMessage());
+        } catch (Refused refusal) {
+            status(socket, new Refused(word(refusal), refusal.getMessage()).status());
         }
         finish(socket);
     }
@@ -217,7 +253,7 @@ class FileSharingZooServer extends FileSharingZooFiles {
         } else if (download.matches()) {
             strictDownload(socket, in, name(download.group(1)));
         } else {
-            throw new Refusal("unsupported", "there is no such request");
+            throw new Refused("unsupported", "there is no such request");
         }
     }
 
@@ -229,7 +265,7 @@ class FileSharingZooServer extends FileSharingZooFiles {
         return rest;
     }
 
-    protected String word(Refusal refusal) {
+    protected String word(Refused refusal) {
         return refusal.word();
     }
 
@@ -243,7 +279,7 @@ class FileSharingZooServer extends FileSharingZooFiles {
             }
             line.write(next);
             if (line.size() > longestLine()) {
-                throw new Refusal("malformed", "the line is too long");
+                throw new Refused("malformed", "the line is too long");
             }
         }
         byte[] bytes = line.toByteArray();
@@ -271,23 +307,24 @@ class FileSharingZooServer extends FileSharingZooFiles {
     /** The size and the end of the stream both vouch for a content {@code [FSA-5.5]}. */
     protected void strictUpload(InputStream in, String name, long size) throws IOException {
         checkSize(size);
+        FileSharingZooFiles files = files();
         Path target;
         try {
-            target = free(name);
-        } catch (Refusal refusal) {
+            target = files.free(name);
+        } catch (Refused refusal) {
             behindContent(in, size);
             throw refusal;
         }
-        Path part = part(target);
+        Path draft = files.draft(target);
         try {
             long came;
-            try (OutputStream out = Files.newOutputStream(part)) {
+            try (OutputStream out = Files.newOutputStream(draft)) {
                 came = receiveSized(in, out, size);
             }
             checkCame(in, came, size);
-            publish(part, target);
+            files.publish(draft, target);
         } finally {
-            remove(part);
+            files.abandon(draft);
         }
     }
 
@@ -316,12 +353,12 @@ class FileSharingZooServer extends FileSharingZooFiles {
 
     protected void checkEnd(InputStream in) throws IOException {
         if (in.read() >= 0) {
-            throw new Refusal("malformed", "there are more bytes than the size says");
+            throw new Refused("malformed", "there are more bytes than the size says");
         }
     }
 
     protected void strictDownload(Socket socket, InputStream in, String name) throws IOException {
-        Path file = file(name);
+        Path file = files().file(name);
         status(socket, "OK " + size(file));
         sendContent(socket, file);
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
 
 /** Servers that misread a request of the published form, or answer it in the wrong way. */
@@ -85,7 +86,7 @@ final class RequestMutants {
                     @Override
                     protected void checkBehindUpload(Words words) throws IOException {
                         if (!words.behind().isEmpty()) {
-                            throw new Refusal("malformed", "something stands behind the name");
+                            throw new Refused("malformed", "something stands behind the name");
                         }
                     }
                 });
@@ -109,7 +110,7 @@ final class RequestMutants {
                 root -> new FileSharingZooServer(root) {
                     @Override
                     protected void checkBehindUpload(Words words) throws IOException {
-                        Path target = free(words.name());
+                        Path target = files().free(words.name());
                         Files.createFile(target);
                         super.checkBehindUpload(words);
                         Files.delete(target);
@@ -124,7 +125,7 @@ final class RequestMutants {
                 root -> new FileSharingZooServer(root) {
                     @Override
                     protected void unknown(Socket socket) throws IOException {
-                        throw new Refusal("unsupported", "there is no such word");
+                        throw new Refused("unsupported", "there is no such word");
                     }
                 });
     }
@@ -201,7 +202,7 @@ final class RequestMutants {
                 + "file looks like.",
                 root -> new FileSharingZooServer(root) {
                     @Override
-                    protected void refuse(Socket socket, Refusal refusal) throws IOException {
+                    protected void refuse(Socket socket, Refused refusal) throws IOException {
                         finish(socket);
                     }
                 });
@@ -212,8 +213,8 @@ final class RequestMutants {
                 "A failed request is answered by a sentence. The client stores it as if it were the file.",
                 root -> new FileSharingZooServer(root) {
                     @Override
-                    protected void refuse(Socket socket, Refusal refusal) throws IOException {
-                        status(socket, "ERROR " + refusal.word() + ": " + refusal.getMessage());
+                    protected void refuse(Socket socket, Refused refusal) throws IOException {
+                        status(socket, refusal.status());
                         finish(socket);
                     }
                 });

@@ -2,6 +2,7 @@ package vos.tck.filesharing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static vos.tck.filesharing.FileSharingZoo.keeping;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
 
 /** Servers that get the strict form wrong. */
@@ -145,7 +147,7 @@ final class StrictMutants {
                     protected void strict(Socket socket, InputStream in) throws IOException {
                         try {
                             answer(socket, in, decode(line(in)));
-                        } catch (Refusal refusal) {
+                        } catch (Refused refusal) {
                             status(socket, "ERROR " + refusal.word() + ": " + refusal.getMessage());
                             if (refusal.word().equals("malformed")) {
                                 int next = in.read();
@@ -221,7 +223,7 @@ final class StrictMutants {
                 root -> new FileSharingZooServer(root) {
                     @Override
                     protected void shortContent() throws IOException {
-                        throw new Refusal("malformed", "there are fewer bytes than the size says");
+                        throw new Refused("malformed", "there are fewer bytes than the size says");
                     }
                 });
     }
@@ -244,7 +246,7 @@ final class StrictMutants {
                     @Override
                     protected void checkSize(long size) throws IOException {
                         if (size > Integer.MAX_VALUE) {
-                            throw new Refusal("too-large", "there is no room for so many bytes");
+                            throw new Refused("too-large", "there is no room for so many bytes");
                         }
                     }
                 });
@@ -255,16 +257,16 @@ final class StrictMutants {
                 "Whatever went wrong is told with one word. A client, and its user, have to know what.",
                 root -> new FileSharingZooServer(root) {
                     @Override
-                    protected String word(Refusal refusal) {
+                    protected String word(Refused refusal) {
                         return "internal";
                     }
                 });
     }
 
     private static Mutant pathTold() {
-        return new Mutant("errors tell where the workspace lies",
+        return keeping("errors tell where the workspace lies",
                 "The message of the system is passed on, and with it the path on the server's disk.",
-                root -> new FileSharingZooServer(root) {
+                root -> new FileSharingZooFiles(root) {
                     @Override
                     protected String missing(Path file) {
                         return file + ": no such file";
@@ -273,16 +275,16 @@ final class StrictMutants {
     }
 
     private static Mutant nameRepeated() {
-        return new Mutant("errors repeat the name as it came",
+        return keeping("errors repeat the name as it came",
                 "The name is repeated in the sentence with its control characters, which the terminal of the "
                 + "client obeys.",
-                root -> new FileSharingZooServer(root) {
+                root -> new FileSharingZooFiles(root) {
                     @Override
                     protected void checkName(String name) throws IOException {
                         try {
                             super.checkName(name);
-                        } catch (Refusal refusal) {
-                            throw new Refusal(refusal.word(), "this is no name: " + name);
+                        } catch (Refused refusal) {
+                            throw new Refused(refusal.word(), "this is no name: " + name);
                         }
                     }
                 });
@@ -294,7 +296,7 @@ final class StrictMutants {
                 + "in a path.",
                 root -> new FileSharingZooServer(root) {
                     @Override
-                    protected String word(Refusal refusal) {
+                    protected String word(Refused refusal) {
                         return refusal.word().endsWith("-a-directory") ? "not-found" : refusal.word();
                     }
                 });

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
 
 /** Servers that misunderstand commands, or answer them in another way. */
@@ -85,7 +86,7 @@ final class CommandMutants {
                         + " answered.",
                 (socket, files) -> new MiniFtpZooConversation(socket, files) {
                     @Override
-                    protected boolean refuse(String word, MiniFtpZooRefusal refusal) {
+                    protected boolean refuse(String word, Refused refusal) {
                         return false;
                     }
                 });
@@ -97,7 +98,7 @@ final class CommandMutants {
                         + " for the content, and waits.",
                 (socket, files) -> new MiniFtpZooConversation(socket, files) {
                     @Override
-                    protected boolean refuse(String word, MiniFtpZooRefusal refusal) throws IOException {
+                    protected boolean refuse(String word, Refused refusal) throws IOException {
                         status(refusal);
                         return true;
                     }
@@ -109,7 +110,7 @@ final class CommandMutants {
                 "Programs look at the word behind ERROR, people at the sentence. Both must be there.",
                 (socket, files) -> new MiniFtpZooConversation(socket, files) {
                     @Override
-                    protected String line(MiniFtpZooRefusal refusal) {
+                    protected String line(Refused refusal) {
                         return "ERROR " + refusal.getMessage();
                     }
                 });
@@ -121,8 +122,8 @@ final class CommandMutants {
                         + " that a client should know.",
                 (socket, files) -> new MiniFtpZooConversation(socket, files) {
                     @Override
-                    protected String line(MiniFtpZooRefusal refusal) {
-                        return refusal.line() + " (" + files.root + ")";
+                    protected String line(Refused refusal) {
+                        return refusal.status() + " (" + files.root() + ")";
                     }
                 });
     }
@@ -133,7 +134,7 @@ final class CommandMutants {
                 (socket, files) -> new MiniFtpZooConversation(socket, files) {
                     @Override
                     protected String shownHere() {
-                        return files.here.isEmpty() ? "/" : files.here.getLast();
+                        return files.here().isEmpty() ? "/" : files.here().getLast();
                     }
                 });
     }
@@ -144,7 +145,7 @@ final class CommandMutants {
                 (socket, files) -> new MiniFtpZooConversation(socket, files) {
                     @Override
                     protected String shownHere() {
-                        return files.root + files.here();
+                        return files.root() + files.shownHere();
                     }
                 });
     }
@@ -154,7 +155,7 @@ final class CommandMutants {
                 "The first line of a status is always the current directory, and the error is the second.",
                 (socket, files) -> new MiniFtpZooConversation(socket, files) {
                     @Override
-                    protected void status(MiniFtpZooRefusal refusal) throws IOException {
+                    protected void status(Refused refusal) throws IOException {
                         if (refusal == null) {
                             super.status(null);
                         } else {
@@ -187,7 +188,7 @@ final class CommandMutants {
                 (socket, files) -> new MiniFtpZooConversation(socket, files) {
                     @Override
                     protected void skip(Content content) throws IOException {
-                        status(new MiniFtpZooRefusal("not-found", "the upload is refused"));
+                        status(new Refused("not-found", "the upload is refused"));
                         super.skip(content);
                     }
                 });

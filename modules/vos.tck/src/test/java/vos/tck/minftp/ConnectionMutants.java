@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import vos.tck.BrokenFrame;
+import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
 
 /** Servers that get connections wrong: how they begin and end, and how many there are. */
@@ -96,7 +98,7 @@ final class ConnectionMutants {
                 "Links are neither files nor directories here, and are not listed.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
-                    protected boolean shown(Path entry) {
+                    protected boolean isListed(Path entry) {
                         return true;
                     }
                 });
@@ -149,7 +151,7 @@ final class ConnectionMutants {
                         + " last. Close the output, read to the end, and then close.",
                 (socket, files) -> new MiniFtpZooConversation(socket, files) {
                     @Override
-                    protected void broken(MiniFtpZooBroken e) throws IOException {
+                    protected void broken(BrokenFrame e) throws IOException {
                         super.broken(e);
                         // Java would say goodbye in order; other languages do not when there is something left to read.
                         socket.setSoLinger(true, 0);
@@ -243,7 +245,7 @@ final class ConnectionMutants {
                     }
                     try {
                         super.receive(name, content);
-                    } catch (MiniFtpZooRefusal refusal) {
+                    } catch (Refused refusal) {
                         permits.release();
                         throw refusal;
                     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
 
 /** Servers that do something else with files than they were told, or let clients out of the workspace. */
@@ -38,7 +39,7 @@ final class FileMutants {
                 root -> new MiniFtpZooFiles(root) {
                     @Override
                     void enter(String path) throws IOException {
-                        here = path.isEmpty() ? here : names(path);
+                        enter(path.isEmpty() ? here() : names(here(), path));
                     }
                 });
     }
@@ -73,8 +74,9 @@ final class FileMutants {
                 root -> new MiniFtpZooFiles(root) {
                     @Override
                     void makeDirectory(String path) throws IOException {
-                        if (path.contains("/") && names(path).size() > 1) {
-                            Files.createDirectories(root.resolve(String.join("/", names(path))).getParent());
+                        List<String> names = names(here(), path);
+                        if (path.contains("/") && names.size() > 1) {
+                            Files.createDirectories(disk(names).getParent());
                         }
                         super.makeDirectory(path);
                     }
@@ -100,7 +102,7 @@ final class FileMutants {
                 "rm removes an empty directory only: nobody shall lose files by one word.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
-                    protected boolean empty(Path directory) throws IOException {
+                    protected boolean isEmpty(Path directory) throws IOException {
                         try (Stream<Path> tree = Files.walk(directory)) {
                             for (Path file : tree.sorted(Comparator.reverseOrder()).toList()) {
                                 if (!file.equals(directory)) {
@@ -118,7 +120,7 @@ final class FileMutants {
                 "The session is then in a directory that does not exist, and nothing works any more.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
-                    protected boolean underfoot(Path place) {
+                    protected boolean isUnderfoot(Path place) {
                         return false;
                     }
                 });
@@ -131,7 +133,7 @@ final class FileMutants {
                     @Override
                     void move(String from, String to) throws IOException {
                         if (Files.isDirectory(place(to))) {
-                            throw new MiniFtpZooRefusal("already-exists", "the name is taken");
+                            throw new Refused("already-exists", "the name is taken");
                         }
                         super.move(from, to);
                     }
@@ -156,7 +158,7 @@ final class FileMutants {
                     @Override
                     void move(String from, String to) throws IOException {
                         if (Files.isRegularFile(place(to))) {
-                            throw new MiniFtpZooRefusal("already-exists", "the name is taken");
+                            throw new Refused("already-exists", "the name is taken");
                         }
                         super.move(from, to);
                     }
@@ -168,11 +170,11 @@ final class FileMutants {
                 "DIR and NAME may be paths: names with / between them.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
-                    protected List<String> names(String path) throws IOException {
+                    protected List<String> names(List<String> from, String path) throws IOException {
                         if (path.indexOf('/') > 0) {
-                            throw new MiniFtpZooRefusal("invalid-name", "a name holds no slash");
+                            throw new Refused("invalid-name", "a name holds no slash");
                         }
-                        return super.names(path);
+                        return super.names(from, path);
                     }
                 });
     }
@@ -182,8 +184,8 @@ final class FileMutants {
                 "A path that begins with / starts at the root of the workspace, wherever the session is.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
-                    protected List<String> names(String path) throws IOException {
-                        return super.names(path.length() > 1 ? path.replaceFirst("^/+", "") : path);
+                    protected List<String> names(List<String> from, String path) throws IOException {
+                        return super.names(from, path.length() > 1 ? path.replaceFirst("^/+", "") : path);
                     }
                 });
     }
@@ -194,9 +196,9 @@ final class FileMutants {
                         + " Look at the names one by one.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
-                    protected List<String> names(String path) throws IOException {
-                        String disk = root.toString();
-                        return super.names(path.startsWith(disk) ? path.substring(disk.length()) : path);
+                    protected List<String> names(List<String> from, String path) throws IOException {
+                        String disk = root().toString();
+                        return super.names(from, path.startsWith(disk) ? path.substring(disk.length()) : path);
                     }
                 });
     }
@@ -222,8 +224,8 @@ final class FileMutants {
                 "/srv/root2 begins with /srv/root, and is no part of it. Compare name by name.",
                 root -> new Simplified(root) {
                     @Override
-                    protected List<String> names(String path) throws IOException {
-                        return within(path, place -> place.toString().startsWith(root.toString()));
+                    protected List<String> names(List<String> from, String path) throws IOException {
+                        return within(from, path, place -> place.toString().startsWith(root.toString()));
                     }
                 });
     }
@@ -234,8 +236,8 @@ final class FileMutants {
                         + " refused at its first step out.",
                 root -> new Simplified(root) {
                     @Override
-                    protected List<String> names(String path) throws IOException {
-                        return within(path, place -> place.startsWith(root));
+                    protected List<String> names(List<String> from, String path) throws IOException {
+                        return within(from, path, place -> place.startsWith(root));
                     }
                 });
     }
@@ -245,7 +247,7 @@ final class FileMutants {
                 "A link in the workspace leads to any place of the disk, although the path has no .. in it.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
-                    protected boolean refused(Path place) {
+                    protected boolean isLink(Path place) {
                         return false;
                     }
                 });
@@ -257,7 +259,7 @@ final class FileMutants {
                         + " by a file that is made.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
-                    protected boolean refused(Path place) {
+                    protected boolean isLink(Path place) {
                         try {
                             return !place.toRealPath().startsWith(root.toRealPath());
                         } catch (IOException nothingThere) {
@@ -272,7 +274,7 @@ final class FileMutants {
                 "They come out again on terminals, in logs and in status lines, where they mean something.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
-                    protected boolean control(String name) {
+                    protected boolean holdsNoText(String name) {
                         return name.indexOf(0) >= 0;
                     }
                 });
@@ -284,8 +286,8 @@ final class FileMutants {
                         + " earlier.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
-                    protected boolean tooLong(String name) {
-                        return name.length() > 255;
+                    protected int length(String name) {
+                        return name.length();
                     }
                 });
     }
@@ -295,8 +297,8 @@ final class FileMutants {
                 "They belong to uploads under way: a client could read or replace one.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
-                    protected void check(String name) throws IOException {
-                        super.check(name.startsWith(".vos-") ? "vos" : name);
+                    protected void checkName(String name) throws IOException {
+                        super.checkName(name.startsWith(".vos-") ? "vos" : name);
                     }
                 });
     }
@@ -306,8 +308,8 @@ final class FileMutants {
                 "Only cd may come without a name. For all others it is invalid.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
-                    protected List<String> names(String path) throws IOException {
-                        return super.names(path.isEmpty() ? "." : path);
+                    protected List<String> names(List<String> from, String path) throws IOException {
+                        return super.names(from, path.isEmpty() ? "." : path);
                     }
                 });
     }
@@ -319,14 +321,14 @@ final class FileMutants {
             super(root);
         }
 
-        List<String> within(String path, Predicate<Path> allowed) throws IOException {
-            super.names(path.replace("..", "."));
-            Path start = path.startsWith("/") ? root : root.resolve(String.join("/", here));
+        List<String> within(List<String> from, String path, Predicate<Path> allowed) throws IOException {
+            super.names(from, path.replace("..", "."));
+            Path start = path.startsWith("/") ? root() : disk(from);
             Path place = start.resolve(path.replaceFirst("^/+", "")).normalize();
             if (!allowed.test(place)) {
-                throw new MiniFtpZooRefusal("outside-the-workspace", "the path leads above the root");
+                throw new Refused("outside-the-workspace", "the path leads above the root");
             }
-            return place.equals(root) ? List.of() : List.of(root.relativize(place).toString().split("/"));
+            return place.equals(root()) ? List.of() : List.of(root().relativize(place).toString().split("/"));
         }
     }
 
@@ -344,7 +346,7 @@ final class FileMutants {
                 @Override
                 void enter(String path) throws IOException {
                     super.enter(path);
-                    last.set(here);
+                    last.set(here());
                 }
 
                 @Override

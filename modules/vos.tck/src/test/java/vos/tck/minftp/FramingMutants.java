@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import vos.tck.BrokenFrame;
 import vos.tck.Zoo.Mutant;
 
 /** Servers that do not know where a message ends. */
@@ -142,7 +143,7 @@ final class FramingMutants {
                     protected Optional<byte[]> next() throws IOException {
                         try {
                             return super.next();
-                        } catch (MiniFtpZooBroken e) {
+                        } catch (BrokenFrame e) {
                             broken(e);
                             in.content(OutputStream.nullOutputStream());
                             return next();

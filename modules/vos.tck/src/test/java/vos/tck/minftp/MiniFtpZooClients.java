@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import vos.tck.Zoo.BrokenClient;
-import vos.tck.ZooClient;
 import vos.tck.ZooClient.Session;
+import vos.tck.ZooClient;
 import vos.tck.ZooWire;
 
 /** The clients of mini-FTP: a sound one, and those that are like it but for one thing. */

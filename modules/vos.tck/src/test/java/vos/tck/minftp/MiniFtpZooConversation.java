@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import vos.tck.BrokenFrame;
+import vos.tck.Refused;
 
 /**
  * What the sound server says on one connection, in small steps of which a broken server takes one in another way.
@@ -57,7 +59,7 @@ class MiniFtpZooConversation {
             while (message.isPresent() && answer(message.get())) {
                 message = next();
             }
-        } catch (MiniFtpZooBroken e) {
+        } catch (BrokenFrame e) {
             broken(e);
         }
         end();
@@ -87,8 +89,8 @@ class MiniFtpZooConversation {
         return in.message(LONGEST);
     }
 
-    protected void broken(MiniFtpZooBroken e) throws IOException {
-        status(new MiniFtpZooRefusal("malformed", e.getMessage()));
+    protected void broken(BrokenFrame e) throws IOException {
+        status(new Refused("malformed", e.getMessage()));
     }
 
     protected void end() throws IOException {
@@ -108,7 +110,7 @@ class MiniFtpZooConversation {
             }
             perform(word, arguments(command));
             status(null);
-        } catch (MiniFtpZooRefusal refusal) {
+        } catch (Refused refusal) {
             return refuse(word, refusal);
         }
         return true;
@@ -121,7 +123,7 @@ class MiniFtpZooConversation {
             if (word(new String(message, StandardCharsets.ISO_8859_1)).equals("ul")) {
                 in.content(OutputStream.nullOutputStream());
             }
-            throw new MiniFtpZooRefusal("malformed", "this is not UTF-8");
+            throw new Refused("malformed", "this is not UTF-8");
         }
     }
 
@@ -154,7 +156,7 @@ class MiniFtpZooConversation {
     }
 
     protected void unknown(String word) throws IOException {
-        throw new MiniFtpZooRefusal("unsupported", "there is no such command");
+        throw new Refused("unsupported", "there is no such command");
     }
 
     protected void hello(String version) throws IOException {
@@ -164,7 +166,7 @@ class MiniFtpZooConversation {
 
     private void move(String[] arguments) throws IOException {
         if (arguments.length < 2) {
-            throw new MiniFtpZooRefusal("malformed", "the destination is missing");
+            throw new Refused("malformed", "the destination is missing");
         }
         files.move(arguments[0], arguments[1]);
     }
@@ -186,7 +188,7 @@ class MiniFtpZooConversation {
 
     protected long size(String[] arguments) throws IOException {
         if (arguments.length != 2 || !arguments[1].matches("[0-9]{1,18}")) {
-            throw new MiniFtpZooBroken("the size is missing");
+            throw new BrokenFrame("the size is missing");
         }
         return Long.parseLong(arguments[1]);
     }
@@ -199,8 +201,8 @@ class MiniFtpZooConversation {
     protected void receive(String name, Content content) throws IOException {
         Path place;
         try {
-            place = files.placeForFile(name);
-        } catch (MiniFtpZooRefusal refusal) {
+            place = files.target(files.place(name));
+        } catch (Refused refusal) {
             skip(content);
             throw refusal;
         }
@@ -220,13 +222,13 @@ class MiniFtpZooConversation {
     }
 
     protected void publish(Path draft, Path place) throws IOException {
-        files.rename(draft, place);
+        files.publish(draft, place);
     }
 
     protected void download(String name) throws IOException {
         Path file = files.file(name);
         if (!strict && holdsToken(file)) {
-            throw new MiniFtpZooRefusal("unsupported", "the file holds the token of this connection");
+            throw new Refused("unsupported", "the file holds the token of this connection");
         }
         try (FileChannel content = FileChannel.open(file)) {
             announce(content.size());
@@ -254,7 +256,7 @@ class MiniFtpZooConversation {
 
     // ---- what the server says --------------------------------------------------------------------------------------
 
-    protected boolean refuse(String word, MiniFtpZooRefusal refusal) throws IOException {
+    protected boolean refuse(String word, Refused refusal) throws IOException {
         if (word.equals("dl") || word.equals("info")) {
             result("");
         }
@@ -263,16 +265,16 @@ class MiniFtpZooConversation {
     }
 
     /** {@code refusal} is null if the command was done. */
-    protected void status(MiniFtpZooRefusal refusal) throws IOException {
+    protected void status(Refused refusal) throws IOException {
         send(refusal == null ? shownHere() : shownHere() + "\n" + line(refusal));
     }
 
     protected String shownHere() {
-        return files.here();
+        return files.shownHere();
     }
 
-    protected String line(MiniFtpZooRefusal refusal) {
-        return refusal.line();
+    protected String line(Refused refusal) {
+        return refusal.status();
     }
 
     protected void result(String result) throws IOException {

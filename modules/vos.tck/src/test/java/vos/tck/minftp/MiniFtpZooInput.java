@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.Optional;
+import vos.tck.BrokenFrame;
 
 /** What a client sends: messages, each with the token behind it. */
 class MiniFtpZooInput {
@@ -72,7 +73,7 @@ class MiniFtpZooInput {
         ByteArrayOutputStream next = new ByteArrayOutputStream();
         exactly(token.length, next);
         if (!Arrays.equals(next.toByteArray(), token)) {
-            throw new MiniFtpZooBroken("there is no token behind the content");
+            throw new BrokenFrame("there is no token behind the content");
         }
     }
 
@@ -104,7 +105,7 @@ class MiniFtpZooInput {
 
     private long take(int count, long room, OutputStream sink) throws IOException {
         if (count > room) {
-            throw new MiniFtpZooBroken("the message is too long");
+            throw new BrokenFrame("the message is too long");
         }
         sink.write(bytes, from, count);
         from += count;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
 
 /** Servers that get the strict form wrong. */
@@ -158,7 +159,7 @@ final class StrictMutants {
                 "In place of the size comes an empty message, and then the status: there is no content.",
                 (socket, files) -> new MiniFtpZooConversation(socket, files) {
                     @Override
-                    protected boolean refuse(String word, MiniFtpZooRefusal refusal) throws IOException {
+                    protected boolean refuse(String word, Refused refusal) throws IOException {
                         if (strict && word.equals("dl")) {
                             result("");
                         }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
 
 /** Servers that lose or change contents, or show them too early. */
@@ -42,8 +43,8 @@ final class UploadMutants {
                     protected void receive(String name, Content content) throws IOException {
                         Path place;
                         try {
-                            place = files.placeForFile(name);
-                        } catch (MiniFtpZooRefusal refusal) {
+                            place = files.target(files.place(name));
+                        } catch (Refused refusal) {
                             skip(content);
                             throw refusal;
                         }
@@ -76,7 +77,7 @@ final class UploadMutants {
                         + " kept for this.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
-                    protected Path draft(Path place) {
+                    public Path draft(Path place) {
                         return place.resolveSibling(place.getFileName() + ".part");
                     }
                 });
@@ -88,7 +89,7 @@ final class UploadMutants {
                         + " of its own.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
-                    protected Path draft(Path place) {
+                    public Path draft(Path place) {
                         return place.resolveSibling(".vos-" + place.getFileName());
                     }
                 });
@@ -103,7 +104,7 @@ final class UploadMutants {
                     protected void receive(String name, Content content) throws IOException {
                         try {
                             Files.delete(files.file(name));
-                        } catch (MiniFtpZooRefusal nothingThere) {
+                        } catch (Refused nothingThere) {
                             // There is no old file.
                         }
                         super.receive(name, content);
@@ -156,7 +157,7 @@ final class UploadMutants {
                     @Override
                     protected void publish(Path draft, Path place) throws IOException {
                         if (Files.exists(place)) {
-                            throw new MiniFtpZooRefusal("already-exists", "the name is taken");
+                            throw new Refused("already-exists", "the name is taken");
                         }
                         super.publish(draft, place);
                     }
@@ -251,7 +252,7 @@ final class UploadMutants {
             return new MiniFtpZooConversation(socket, new MiniFtpZooFiles(directory())) {
                 @Override
                 protected void receive(String name, Content content) throws IOException {
-                    Semaphore lock = locks.computeIfAbsent(files.here, directory -> new Semaphore(1));
+                    Semaphore lock = locks.computeIfAbsent(files.here(), directory -> new Semaphore(1));
                     lock.acquireUninterruptibly();
                     try {
                         super.receive(name, content);

@@ -63,7 +63,7 @@ final class CrowdMutants {
         }
 
         @Override
-        Optional<String> login(ZooWire wire) throws IOException {
+        Optional<String> login(OrchestrationZooWire wire) throws IOException {
             if (held.incrementAndGet() > MOST) {
                 throw new IOException("there is no room for another connection");
             }

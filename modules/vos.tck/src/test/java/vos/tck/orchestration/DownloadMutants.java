@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import vos.tck.Zoo.Mutant;
 
 /** Servers that get downloads, previews or listings of the published form wrong. */
@@ -49,7 +49,8 @@ final class DownloadMutants {
                 "One read gives what is there, and not the whole file.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
-                    void send(ZooWire wire, Source source, String announcement, String end) throws IOException {
+                    void send(OrchestrationZooWire wire, Source source, String announcement, String end)
+                            throws IOException {
                         super.send(wire, () -> firstBuffer(source.read()), announcement, end);
                     }
                 });
@@ -60,7 +61,8 @@ final class DownloadMutants {
                 "A preview is PREVIEW and a name in place of the name of a download, or a command of its own.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
-                    boolean obey(String command, ZooWire wire, ZooFiles files) throws IOException {
+                    boolean obey(String command, OrchestrationZooWire wire, OrchestrationZooFiles files)
+                            throws IOException {
                         return super.obey(command.equals("preview") ? "?" : command, wire, files);
                     }
                 });
@@ -80,7 +82,7 @@ final class DownloadMutants {
     private static Mutant aPreviewIsTheWholeFile() {
         return new Mutant("a preview is the whole file",
                 "A preview has 1,024 bytes at most.", root -> OrchestrationZoo.withFiles(root,
-                        directory -> new ZooFiles(directory) {
+                        directory -> new OrchestrationZooFiles(directory) {
                             @Override
                             byte[] beginning(String path) throws IOException {
                                 return content(path);
@@ -91,10 +93,10 @@ final class DownloadMutants {
     private static Mutant aListingIsAsTheDirectoryHasIt() {
         return new Mutant("a listing is as the directory has it",
                 "The names are sorted.", root -> OrchestrationZoo.withFiles(root,
-                        directory -> new ZooFiles(directory) {
+                        directory -> new OrchestrationZooFiles(directory) {
                             @Override
-                            void sort(List<String> names) {
-                                names.sort(Comparator.reverseOrder());
+                            protected List<String> sorted(Stream<String> names) {
+                                return super.sorted(names).reversed();
                             }
                         }));
     }
@@ -102,7 +104,7 @@ final class DownloadMutants {
     private static Mutant directoriesAreListedLikeFiles() {
         return new Mutant("directories are listed like files",
                 "Behind a directory's name stands a slash.", root -> OrchestrationZoo.withFiles(root,
-                        directory -> new ZooFiles(directory) {
+                        directory -> new OrchestrationZooFiles(directory) {
                             @Override
                             String slash() {
                                 return "";
@@ -115,7 +117,7 @@ final class DownloadMutants {
                 "A client that gets no answer waits for ever: the listing of nothing is No files.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
-                    void list(ZooWire wire, ZooFiles files) throws IOException {
+                    void list(OrchestrationZooWire wire, OrchestrationZooFiles files) throws IOException {
                         wire.say(files.listing(""));
                     }
                 });
@@ -132,7 +134,7 @@ final class DownloadMutants {
         }
 
         @Override
-        boolean obey(String command, ZooWire wire, ZooFiles files) throws IOException {
+        boolean obey(String command, OrchestrationZooWire wire, OrchestrationZooFiles files) throws IOException {
             if (command.equals("preview")) {
                 wire.say("Enter the filename to preview: ");
             }

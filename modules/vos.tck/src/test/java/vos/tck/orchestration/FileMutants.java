@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import vos.tck.Refused;
 import vos.tck.Zoo.Maker;
 import vos.tck.Zoo.Mutant;
 
@@ -58,10 +59,10 @@ final class FileMutants {
     private static Mutant linksAreFollowed() {
         return new Mutant("links are followed",
                 "A symbolic link leads wherever somebody wished. No path may have one in it.",
-                root -> withFiles(root, directory -> new ZooFiles(directory) {
+                root -> withFiles(root, directory -> new OrchestrationZooFiles(directory) {
                     @Override
-                    void refuseLink(Path place) {
-                        // It does not look.
+                    protected boolean isLink(Path place) {
+                        return false;
                     }
                 }));
     }
@@ -75,9 +76,9 @@ final class FileMutants {
     private static Mutant theLengthOfANameIsCountedInCharacters() {
         return new Mutant("the length of a name is counted in characters",
                 "A name has 255 bytes at most, and a letter may have several.",
-                root -> withFiles(root, directory -> new ZooFiles(directory) {
+                root -> withFiles(root, directory -> new OrchestrationZooFiles(directory) {
                     @Override
-                    int length(String name) {
+                    protected int length(String name) {
                         return name.length() * 4;
                     }
                 }));
@@ -86,13 +87,13 @@ final class FileMutants {
     private static Mutant usersShareADirectory() {
         return new Mutant("users share a directory",
                 "Each user has a directory that bears the name of the user and is nobody else's.",
-                root -> withFiles(root, directory -> new ZooFiles(directory.resolveSibling("everybody"))));
+                root -> withFiles(root, directory -> new OrchestrationZooFiles(directory.resolveSibling("everybody"))));
     }
 
     private static Mutant aDirectoryBearsAnotherName() {
         return new Mutant("a directory bears another name",
                 "The directory bears the user's name, so that who looks after the server finds it.",
-                root -> withFiles(root, directory -> new ZooFiles(directory.resolve("files"))));
+                root -> withFiles(root, directory -> new OrchestrationZooFiles(directory.resolve("files"))));
     }
 
     private static Mutant aFileIsWrittenInItsPlace() {
@@ -121,7 +122,7 @@ final class FileMutants {
     private static Mutant aDirectoryCannotBeDeleted() {
         return new Mutant("a directory cannot be deleted",
                 "A directory without entries is deleted like a file.",
-                root -> withFiles(root, directory -> new ZooFiles(directory) {
+                root -> withFiles(root, directory -> new OrchestrationZooFiles(directory) {
                     @Override
                     void delete(String path) throws IOException {
                         file(path);
@@ -133,10 +134,10 @@ final class FileMutants {
     private static Mutant whatIsMissingIsDeleted() {
         return new Mutant("what is missing is deleted",
                 "What does not exist cannot be deleted, and the client is told so.",
-                root -> withFiles(root, directory -> new ZooFiles(directory) {
+                root -> withFiles(root, directory -> new OrchestrationZooFiles(directory) {
                     @Override
                     void delete(String path) throws IOException {
-                        if (Files.exists(resolve(path))) {
+                        if (Files.exists(place(path))) {
                             super.delete(path);
                         }
                     }
@@ -146,11 +147,11 @@ final class FileMutants {
     private static Mutant aDirectoryIsAFileThatIsMissing() {
         return new Mutant("a directory is a file that is missing",
                 "A directory is there, but cannot be sent: the answer is another than for what is missing.",
-                root -> withFiles(root, directory -> new ZooFiles(directory) {
+                root -> withFiles(root, directory -> new OrchestrationZooFiles(directory) {
                     @Override
-                    Path file(String path) throws IOException {
-                        if (Files.isDirectory(existing(path))) {
-                            throw new ZooRefusal("not-found");
+                    public Path file(String path) throws IOException {
+                        if (Files.isDirectory(existing(place(path)))) {
+                            throw new Refused("not-found", "this is refused");
                         }
                         return super.file(path);
                     }
@@ -165,14 +166,16 @@ final class FileMutants {
     }
 
     private static Maker resolving(Resolution resolution) {
-        return root -> withFiles(root, directory -> new ZooFiles(directory) {
+        return root -> withFiles(root, directory -> new OrchestrationZooFiles(directory) {
             @Override
-            Path resolve(String path) throws IOException {
-                for (String part : path.split("/")) {
-                    checked(part);
+            public Path place(String path) throws IOException {
+                for (String name : path.split("/")) {
+                    checkName(name);
                 }
                 Path place = resolution.place(root(), path);
-                refuseLink(place);
+                if (isLink(place)) {
+                    throw new Refused("outside-the-workspace", "this is a link");
+                }
                 return place;
             }
         });
@@ -182,121 +185,92 @@ final class FileMutants {
         return name.startsWith("/") ? name.substring(1) : name;
     }
 
-    private static Path within(Path root, Path place, Predicate<Path> isWithin) throws ZooRefusal {
+    private static Path within(Path root, Path place, Predicate<Path> isWithin) throws Refused {
         if (!isWithin.test(place)) {
-            throw new ZooRefusal("outside-the-workspace");
+            throw new Refused("outside-the-workspace", "this is refused");
         }
         return place;
     }
 
-    private static final class AbsolutePaths extends ZooFiles {
+    private static final class AbsolutePaths extends OrchestrationZooFiles {
 
         AbsolutePaths(Path root) throws IOException {
             super(root);
         }
 
         @Override
-        Path resolve(String path) throws IOException {
-            return path.startsWith("/") && !path.contains("/../") ? Path.of(path) : super.resolve(path);
+        public Path place(String path) throws IOException {
+            return path.startsWith("/") && !path.contains("/../") ? Path.of(path) : super.place(path);
         }
     }
 
-    private static final class TakesAnyName extends ZooFiles {
+    private static final class TakesAnyName extends OrchestrationZooFiles {
 
         TakesAnyName(Path root) throws IOException {
             super(root);
         }
 
         @Override
-        String checked(String name) throws IOException {
+        protected void checkName(String name) throws IOException {
             if (name.indexOf('\0') >= 0 || length(name) > 255) {
-                throw new ZooRefusal("invalid-name");
+                throw new Refused("invalid-name", "this is refused");
             }
-            return name;
         }
     }
 
     // ---- storing and deleting --------------------------------------------------------------------------------------
 
-    /** An upload that goes to a file at once. */
-    private static ZooFiles.Upload to(OutputStream out) {
-        return new ZooFiles.Upload() {
-            @Override
-            public void write(byte[] chunk) throws IOException {
-                out.write(chunk);
-            }
-
-            @Override
-            public void complete() throws IOException {
-                out.close();
-            }
-
-            @Override
-            public void drop() throws IOException {
-                out.close();
-            }
-        };
-    }
-
-    private static final class WritesInPlace extends ZooFiles {
+    private static final class WritesInPlace extends OrchestrationZooFiles {
 
         WritesInPlace(Path root) throws IOException {
             super(root);
         }
 
         @Override
-        Upload upload(Path place) throws IOException {
-            return to(Files.newOutputStream(place));
+        protected Upload upload(Path target) throws IOException {
+            return new Upload(target, target) {
+                @Override
+                public void complete() throws IOException {
+                    stream().close();
+                }
+
+                @Override
+                public void drop() throws IOException {
+                    stream().close();
+                }
+            };
         }
     }
 
-    private static final class SharesUnfinishedFiles extends ZooFiles {
+    private static final class SharesUnfinishedFiles extends OrchestrationZooFiles {
 
         SharesUnfinishedFiles(Path root) throws IOException {
             super(root);
         }
 
         @Override
-        Upload upload(Path place) throws IOException {
-            Path beside = place.resolveSibling(".vos-" + place.getFileName());
-            Upload shared = to(Files.newOutputStream(beside));
-            return new Upload() {
-                @Override
-                public void write(byte[] chunk) throws IOException {
-                    shared.write(chunk);
-                }
-
-                @Override
-                public void complete() throws IOException {
-                    shared.complete();
-                    move(beside, place);
-                }
-
-                @Override
-                public void drop() throws IOException {
-                    shared.drop();
-                    Files.deleteIfExists(beside);
-                }
-            };
+        public Path draft(Path target) {
+            return target.resolveSibling(".vos-" + target.getFileName());
         }
     }
 
-    private static final class CopiesOver extends ZooFiles {
+    private static final class CopiesOver extends OrchestrationZooFiles {
 
         CopiesOver(Path root) throws IOException {
             super(root);
         }
 
         @Override
-        void move(Path from, Path to) throws IOException {
-            try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                Files.copy(from, out);
+        public void publish(Path draft, Path target) throws IOException {
+            try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE)) {
+                Files.copy(draft, out);
             }
-            Files.delete(from);
+            Files.delete(draft);
         }
     }
 
-    private static final class DeletesTrees extends ZooFiles {
+    private static final class DeletesTrees extends OrchestrationZooFiles {
 
         DeletesTrees(Path root) throws IOException {
             super(root);
@@ -304,7 +278,7 @@ final class FileMutants {
 
         @Override
         void delete(String path) throws IOException {
-            try (Stream<Path> tree = Files.walk(existing(path))) {
+            try (Stream<Path> tree = Files.walk(existing(place(path)))) {
                 for (Path place : tree.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(place);
                 }

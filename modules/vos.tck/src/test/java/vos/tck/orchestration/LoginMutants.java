@@ -32,7 +32,7 @@ final class LoginMutants {
     private static Mutant aLineEndIsWaitedFor() {
         return new Mutant("a line end is waited for",
                 "A published client sends no line ends: what one read gives is its whole answer.",
-                root -> withWire(root, socket -> new ZooWire(socket) {
+                root -> withWire(root, socket -> new OrchestrationZooWire(socket) {
                     @Override
                     int patience() {
                         return 0;
@@ -100,7 +100,7 @@ final class LoginMutants {
     private static Mutant oneReadIsOneName() {
         return new Mutant("one read is one name",
                 "The network may cut a name in two, or join it with the password; a line end tells.",
-                root -> withWire(root, socket -> new ZooWire(socket) {
+                root -> withWire(root, socket -> new OrchestrationZooWire(socket) {
                     @Override
                     byte[] line() throws IOException {
                         return segment(come -> false);
@@ -127,7 +127,7 @@ final class LoginMutants {
         }
 
         @Override
-        Optional<String> login(ZooWire wire) throws IOException {
+        Optional<String> login(OrchestrationZooWire wire) throws IOException {
             return wire.atEnd() ? Optional.empty() : super.login(wire);
         }
     }
@@ -173,7 +173,7 @@ final class LoginMutants {
         }
 
         @Override
-        Optional<String> login(ZooWire wire) throws IOException {
+        Optional<String> login(OrchestrationZooWire wire) throws IOException {
             return super.login(wire).map(name -> first.get());
         }
     }

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import vos.tck.ZooClient;
 import vos.tck.ZooClient.Session;
+import vos.tck.ZooClient;
 import vos.tck.ZooWire;
 
 /** What a sound client of orchestration says and keeps, in both forms; each part can be done otherwise. */

@@ -33,10 +33,10 @@ final class OrchestrationZoo implements Zoo {
     }
 
     /** A server that reads and writes in another way. */
-    static OrchestrationZooServer withWire(Path root, Function<Socket, ZooWire> wires) throws IOException {
+    static OrchestrationZooServer withWire(Path root, Function<Socket, OrchestrationZooWire> wires) throws IOException {
         return new OrchestrationZooServer(root) {
             @Override
-            ZooWire wire(Socket socket) {
+            OrchestrationZooWire wire(Socket socket) {
                 return wires.apply(socket);
             }
         };
@@ -44,24 +44,24 @@ final class OrchestrationZoo implements Zoo {
 
     /** Makes the files of one user. */
     interface FilesMaker {
-        ZooFiles make(Path directory) throws IOException;
+        OrchestrationZooFiles make(Path directory) throws IOException;
     }
 
     /** A server that treats files in another way. */
     static OrchestrationZooServer withFiles(Path root, FilesMaker files) throws IOException {
         return new OrchestrationZooServer(root) {
             @Override
-            ZooFiles files(String user) throws IOException {
+            OrchestrationZooFiles files(String user) throws IOException {
                 return files.make(directory().resolve(user));
             }
         };
     }
 
     /** Makes servers that speak the strict form in another way. */
-    static Maker talking(BiFunction<ZooWire, ZooFiles, StrictTalk> talks) {
+    static Maker talking(BiFunction<OrchestrationZooWire, OrchestrationZooFiles, OrchestrationZooStrict> talks) {
         return root -> new OrchestrationZooServer(root) {
             @Override
-            StrictTalk strict(ZooWire wire, ZooFiles files) {
+            OrchestrationZooStrict strict(OrchestrationZooWire wire, OrchestrationZooFiles files) {
                 return talks.apply(wire, files);
             }
         };

@@ -20,7 +20,7 @@ final class OrchestrationZooClients {
     }
 
     static List<BrokenClient> broken() {
-        return Stream.of(inConversation(), OrchestrationZooFiles.broken(), OrchestrationZooStrict.broken())
+        return Stream.of(inConversation(), TransferClients.broken(), StrictClients.broken())
                 .flatMap(List::stream).toList();
     }
 

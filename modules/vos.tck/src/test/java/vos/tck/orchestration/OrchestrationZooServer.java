@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vos.tck.Account;
+import vos.tck.Refused;
 import vos.tck.StartedServer;
 import vos.tck.ZooServer;
 
@@ -42,21 +43,21 @@ class OrchestrationZooServer extends ZooServer {
         return StartedServer.ACCOUNTS;
     }
 
-    ZooWire wire(Socket socket) {
-        return new ZooWire(socket);
+    OrchestrationZooWire wire(Socket socket) {
+        return new OrchestrationZooWire(socket);
     }
 
-    ZooFiles files(String user) throws IOException {
-        return new ZooFiles(directory().resolve(user));
+    OrchestrationZooFiles files(String user) throws IOException {
+        return new OrchestrationZooFiles(directory().resolve(user));
     }
 
-    StrictTalk strict(ZooWire wire, ZooFiles files) {
-        return new StrictTalk(wire, files);
+    OrchestrationZooStrict strict(OrchestrationZooWire wire, OrchestrationZooFiles files) {
+        return new OrchestrationZooStrict(wire, files);
     }
 
     @Override
     protected void converse(Socket socket) throws IOException {
-        ZooWire wire = wire(socket);
+        OrchestrationZooWire wire = wire(socket);
         Optional<String> user = login(wire);
         if (user.isPresent()) {
             talk(wire, files(user.get()));
@@ -67,7 +68,7 @@ class OrchestrationZooServer extends ZooServer {
     // ---- login -----------------------------------------------------------------------------------------------------
 
     /** The user who has logged in; empty when the client has gone, or failed too often. */
-    Optional<String> login(ZooWire wire) throws IOException {
+    Optional<String> login(OrchestrationZooWire wire) throws IOException {
         for (int i = 0; i < attempts(); i++) {
             if (i > 0) {
                 wire.pause();
@@ -114,20 +115,20 @@ class OrchestrationZooServer extends ZooServer {
     }
 
     /** What a client says next, without white space around it; blank if it is not UTF-8. */
-    String word(ZooWire wire) throws IOException {
+    String word(OrchestrationZooWire wire) throws IOException {
         return trimmed(text(wire.segment(come -> false)).orElse(""));
     }
 
     // ---- commands --------------------------------------------------------------------------------------------------
 
     /** Prompts and obeys until the client has gone. */
-    void talk(ZooWire wire, ZooFiles files) throws IOException {
+    void talk(OrchestrationZooWire wire, OrchestrationZooFiles files) throws IOException {
         boolean more = true;
         while (more) {
             wire.pause();
             prompt(wire);
             byte[] segment = wire.atEnd() ? new byte[0] : wire.segment(this::isCut);
-            String command = ZooWire.latin(segment);
+            String command = OrchestrationZooWire.latin(segment);
             if (command.startsWith(HELLO)) {
                 hello(wire, files, command);
                 return;
@@ -138,11 +139,11 @@ class OrchestrationZooServer extends ZooServer {
     }
 
     /** Whether the conversation goes on behind a read that gave nothing. */
-    boolean nothing(ZooWire wire) throws IOException {
+    boolean nothing(OrchestrationZooWire wire) throws IOException {
         return false;
     }
 
-    void prompt(ZooWire wire) throws IOException {
+    void prompt(OrchestrationZooWire wire) throws IOException {
         wire.say(OrchestrationWords.PROMPT);
     }
 
@@ -157,8 +158,8 @@ class OrchestrationZooServer extends ZooServer {
     }
 
     /** Goes on in the strict form, also with what came behind the hello. */
-    void hello(ZooWire wire, ZooFiles files, String come) throws IOException {
-        StrictTalk talk = strict(wire, files);
+    void hello(OrchestrationZooWire wire, OrchestrationZooFiles files, String come) throws IOException {
+        OrchestrationZooStrict talk = strict(wire, files);
         int end = come.indexOf('\n') + 1;
         talk.push(come.substring(end).getBytes(StandardCharsets.ISO_8859_1));
         talk.converse();
@@ -170,7 +171,7 @@ class OrchestrationZooServer extends ZooServer {
     }
 
     /** Whether the conversation goes on. */
-    boolean obey(String command, ZooWire wire, ZooFiles files) throws IOException {
+    boolean obey(String command, OrchestrationZooWire wire, OrchestrationZooFiles files) throws IOException {
         switch (command) {
             case "upload" -> upload(wire, files);
             case "download" -> download(wire, files);
@@ -185,24 +186,24 @@ class OrchestrationZooServer extends ZooServer {
         return true;
     }
 
-    void list(ZooWire wire, ZooFiles files) throws IOException {
+    void list(OrchestrationZooWire wire, OrchestrationZooFiles files) throws IOException {
         String names = files.listing("");
         wire.say(names.isEmpty() ? "No files.\n" : names);
     }
 
-    void delete(ZooWire wire, ZooFiles files) throws IOException {
+    void delete(OrchestrationZooWire wire, OrchestrationZooFiles files) throws IOException {
         wire.say(OrchestrationWords.ASK_DELETED);
         try {
             files.delete(word(wire));
             wire.say(DELETED);
-        } catch (ZooRefusal refusal) {
+        } catch (Refused refusal) {
             wire.say(MISSING.contains(refusal.word()) ? NOT_FOUND : OrchestrationWords.NOT_DELETED);
         }
     }
 
     // ---- upload ----------------------------------------------------------------------------------------------------
 
-    void upload(ZooWire wire, ZooFiles files) throws IOException {
+    void upload(OrchestrationZooWire wire, OrchestrationZooFiles files) throws IOException {
         wire.say(OrchestrationWords.ASK_NAME);
         String name = word(wire);
         if (name.isEmpty()) {
@@ -212,20 +213,20 @@ class OrchestrationZooServer extends ZooServer {
         }
     }
 
-    void store(ZooWire wire, ZooFiles files, String name) throws IOException {
+    void store(OrchestrationZooWire wire, OrchestrationZooFiles files, String name) throws IOException {
         try {
-            ZooFiles.Upload upload = files.begin(name);
+            OrchestrationZooFiles.Upload upload = files.upload(name);
             wire.say(OrchestrationWords.ASK_FILE);
             receive(wire, upload);
-        } catch (ZooRefusal refusal) {
+        } catch (Refused refusal) {
             wire.say(NOT_STORED);
         }
     }
 
-    void receive(ZooWire wire, ZooFiles.Upload upload) throws IOException {
+    void receive(OrchestrationZooWire wire, OrchestrationZooFiles.Upload upload) throws IOException {
         byte[] chunk = chunk(wire);
         while (chunk.length > 0 && !is(END_OF_FILE, chunk) && !is(UPLOAD_ERROR, chunk)) {
-            upload.write(chunk);
+            upload.stream().write(chunk);
             acknowledge(wire);
             chunk = chunk(wire);
         }
@@ -236,31 +237,31 @@ class OrchestrationZooServer extends ZooServer {
         }
     }
 
-    byte[] chunk(ZooWire wire) throws IOException {
+    byte[] chunk(OrchestrationZooWire wire) throws IOException {
         return wire.segment(come -> isCut(END_OF_FILE, come) || isCut(UPLOAD_ERROR, come));
     }
 
     boolean is(String word, byte[] chunk) {
-        return ZooWire.latin(chunk).equals(word);
+        return OrchestrationZooWire.latin(chunk).equals(word);
     }
 
-    void acknowledge(ZooWire wire) throws IOException {
+    void acknowledge(OrchestrationZooWire wire) throws IOException {
         wire.say(CHUNK_RECEIVED);
     }
 
-    void complete(ZooWire wire, ZooFiles.Upload upload) throws IOException {
+    void complete(OrchestrationZooWire wire, OrchestrationZooFiles.Upload upload) throws IOException {
         upload.complete();
         wire.say(STORED);
     }
 
     /** The client has taken the file back, or gone. */
-    void drop(ZooFiles.Upload upload) throws IOException {
+    void drop(OrchestrationZooFiles.Upload upload) throws IOException {
         upload.drop();
     }
 
     // ---- download --------------------------------------------------------------------------------------------------
 
-    void download(ZooWire wire, ZooFiles files) throws IOException {
+    void download(OrchestrationZooWire wire, OrchestrationZooFiles files) throws IOException {
         String name = word(wire);
         if (isPreview(name)) {
             preview(wire, files, name.substring("PREVIEW ".length()));
@@ -273,7 +274,7 @@ class OrchestrationZooServer extends ZooServer {
         return name.startsWith("PREVIEW ");
     }
 
-    void preview(ZooWire wire, ZooFiles files, String name) throws IOException {
+    void preview(OrchestrationZooWire wire, OrchestrationZooFiles files, String name) throws IOException {
         send(wire, () -> files.beginning(name), OrchestrationWords.PREVIEW_MODE, OrchestrationWords.END_OF_PREVIEW);
     }
 
@@ -282,7 +283,7 @@ class OrchestrationZooServer extends ZooServer {
         byte[] read() throws IOException;
     }
 
-    void send(ZooWire wire, Source source, String announcement, String end) throws IOException {
+    void send(OrchestrationZooWire wire, Source source, String announcement, String end) throws IOException {
         try {
             byte[] content = source.read();
             if (holds(content, end)) {
@@ -294,12 +295,12 @@ class OrchestrationZooServer extends ZooServer {
             wire.send(content);
             wire.pause();
             wire.say(end);
-        } catch (ZooRefusal refusal) {
+        } catch (Refused refusal) {
             wire.say(MISSING.contains(refusal.word()) ? NOT_FOUND : ERROR);
         }
     }
 
     boolean holds(byte[] content, String end) {
-        return ZooWire.latin(content).contains(end);
+        return OrchestrationZooWire.latin(content).contains(end);
     }
 }

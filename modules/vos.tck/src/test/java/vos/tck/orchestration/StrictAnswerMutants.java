@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
 
 /** Servers that give wrong answers in the strict form. */
@@ -65,9 +66,9 @@ final class StrictAnswerMutants {
                 root -> withFiles(root, TellsOtherUsers::new));
     }
 
-    private static final class AllInternal extends StrictTalk {
+    private static final class AllInternal extends OrchestrationZooStrict {
 
-        AllInternal(ZooWire wire, ZooFiles files) {
+        AllInternal(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 
@@ -77,9 +78,9 @@ final class StrictAnswerMutants {
         }
     }
 
-    private static final class EndsAtAnError extends StrictTalk {
+    private static final class EndsAtAnError extends OrchestrationZooStrict {
 
-        EndsAtAnError(ZooWire wire, ZooFiles files) {
+        EndsAtAnError(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 
@@ -89,9 +90,9 @@ final class StrictAnswerMutants {
         }
     }
 
-    private static final class TellsPlaces extends StrictTalk {
+    private static final class TellsPlaces extends OrchestrationZooStrict {
 
-        TellsPlaces(ZooWire wire, ZooFiles files) {
+        TellsPlaces(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 
@@ -101,9 +102,9 @@ final class StrictAnswerMutants {
         }
     }
 
-    private static final class Repeats extends StrictTalk {
+    private static final class Repeats extends OrchestrationZooStrict {
 
-        Repeats(ZooWire wire, ZooFiles files) {
+        Repeats(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 
@@ -113,9 +114,9 @@ final class StrictAnswerMutants {
         }
     }
 
-    private static final class TellsTheWrongSize extends StrictTalk {
+    private static final class TellsTheWrongSize extends OrchestrationZooStrict {
 
-        TellsTheWrongSize(ZooWire wire, ZooFiles files) {
+        TellsTheWrongSize(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 
@@ -126,9 +127,9 @@ final class StrictAnswerMutants {
         }
     }
 
-    private static final class LeavesSilently extends StrictTalk {
+    private static final class LeavesSilently extends OrchestrationZooStrict {
 
-        LeavesSilently(ZooWire wire, ZooFiles files) {
+        LeavesSilently(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 
@@ -138,9 +139,9 @@ final class StrictAnswerMutants {
         }
     }
 
-    private static final class SaysNoFiles extends StrictTalk {
+    private static final class SaysNoFiles extends OrchestrationZooStrict {
 
-        SaysNoFiles(ZooWire wire, ZooFiles files) {
+        SaysNoFiles(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 
@@ -150,19 +151,19 @@ final class StrictAnswerMutants {
         }
     }
 
-    private static final class TellsOtherUsers extends ZooFiles {
+    private static final class TellsOtherUsers extends OrchestrationZooFiles {
 
         TellsOtherUsers(Path root) throws IOException {
             super(root);
         }
 
         @Override
-        Path resolve(String path) throws IOException {
+        public Path place(String path) throws IOException {
             try {
-                return super.resolve(path);
-            } catch (ZooRefusal refusal) {
+                return super.place(path);
+            } catch (Refused refusal) {
                 boolean other = Set.of("user1", "user2").stream().anyMatch(path::contains);
-                throw other ? new ZooRefusal("denied") : refusal;
+                throw other ? new Refused("denied", "that was not done") : refusal;
             }
         }
     }

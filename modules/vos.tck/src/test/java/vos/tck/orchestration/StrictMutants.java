@@ -111,7 +111,7 @@ final class StrictMutants {
         }
 
         @Override
-        void hello(ZooWire wire, ZooFiles files, String come) throws IOException {
+        void hello(OrchestrationZooWire wire, OrchestrationZooFiles files, String come) throws IOException {
             wire.say(OrchestrationWords.INVALID);
             talk(wire, files);
         }
@@ -124,7 +124,7 @@ final class StrictMutants {
         }
 
         @Override
-        void hello(ZooWire wire, ZooFiles files, String come) throws IOException {
+        void hello(OrchestrationZooWire wire, OrchestrationZooFiles files, String come) throws IOException {
             if (come.startsWith("hello vos/1\n")) {
                 super.hello(wire, files, come);
             } else {
@@ -134,9 +134,9 @@ final class StrictMutants {
         }
     }
 
-    private static final class LosesTheRest extends StrictTalk {
+    private static final class LosesTheRest extends OrchestrationZooStrict {
 
-        LosesTheRest(ZooWire wire, ZooFiles files) {
+        LosesTheRest(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 
@@ -146,9 +146,9 @@ final class StrictMutants {
         }
     }
 
-    private static final class Prompts extends StrictTalk {
+    private static final class Prompts extends OrchestrationZooStrict {
 
-        Prompts(ZooWire wire, ZooFiles files) {
+        Prompts(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 
@@ -159,24 +159,24 @@ final class StrictMutants {
         }
     }
 
-    private static final class ReadsAreLines extends StrictTalk {
+    private static final class ReadsAreLines extends OrchestrationZooStrict {
 
-        ReadsAreLines(ZooWire wire, ZooFiles files) {
+        ReadsAreLines(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 
         @Override
         byte[] line() throws IOException {
             byte[] segment = wire().segment(come -> false);
-            int end = ZooWire.latin(segment).indexOf('\n');
+            int end = OrchestrationZooWire.latin(segment).indexOf('\n');
             push(Arrays.copyOfRange(segment, end + 1, segment.length));
             return segment.length == 0 ? null : Arrays.copyOf(segment, Math.max(0, end));
         }
     }
 
-    private static final class Pauses extends StrictTalk {
+    private static final class Pauses extends OrchestrationZooStrict {
 
-        Pauses(ZooWire wire, ZooFiles files) {
+        Pauses(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 
@@ -187,9 +187,9 @@ final class StrictMutants {
         }
     }
 
-    private static final class KeepsCr extends StrictTalk {
+    private static final class KeepsCr extends OrchestrationZooStrict {
 
-        KeepsCr(ZooWire wire, ZooFiles files) {
+        KeepsCr(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 
@@ -199,9 +199,9 @@ final class StrictMutants {
         }
     }
 
-    private static final class GoesOnWhenBroken extends StrictTalk {
+    private static final class GoesOnWhenBroken extends OrchestrationZooStrict {
 
-        GoesOnWhenBroken(ZooWire wire, ZooFiles files) {
+        GoesOnWhenBroken(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 
@@ -212,22 +212,22 @@ final class StrictMutants {
         }
     }
 
-    private static final class ForgetsTheBody extends StrictTalk {
+    private static final class ForgetsTheBody extends OrchestrationZooStrict {
 
-        ForgetsTheBody(ZooWire wire, ZooFiles files) {
+        ForgetsTheBody(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 
         @Override
         boolean store(int size, String name) throws IOException {
-            files().begin(name).drop();
+            files().upload(name).drop();
             return super.store(size, name);
         }
     }
 
-    private static final class NoLimit extends StrictTalk {
+    private static final class NoLimit extends OrchestrationZooStrict {
 
-        NoLimit(ZooWire wire, ZooFiles files) {
+        NoLimit(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 
@@ -237,7 +237,7 @@ final class StrictMutants {
         }
     }
 
-    private static final class ClosesAtOnce extends ZooWire {
+    private static final class ClosesAtOnce extends OrchestrationZooWire {
 
         private final Socket socket;
 
@@ -255,9 +255,9 @@ final class StrictMutants {
         }
     }
 
-    private static final class TakesWhatCame extends StrictTalk {
+    private static final class TakesWhatCame extends OrchestrationZooStrict {
 
-        TakesWhatCame(ZooWire wire, ZooFiles files) {
+        TakesWhatCame(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 
@@ -267,9 +267,9 @@ final class StrictMutants {
         }
     }
 
-    private static final class ObeysCutLines extends StrictTalk {
+    private static final class ObeysCutLines extends OrchestrationZooStrict {
 
-        ObeysCutLines(ZooWire wire, ZooFiles files) {
+        ObeysCutLines(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 
@@ -279,9 +279,9 @@ final class StrictMutants {
         }
     }
 
-    private static final class AnswersEmptyLines extends StrictTalk {
+    private static final class AnswersEmptyLines extends OrchestrationZooStrict {
 
-        AnswersEmptyLines(ZooWire wire, ZooFiles files) {
+        AnswersEmptyLines(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 
@@ -292,9 +292,9 @@ final class StrictMutants {
         }
     }
 
-    private static final class CutsNames extends StrictTalk {
+    private static final class CutsNames extends OrchestrationZooStrict {
 
-        CutsNames(ZooWire wire, ZooFiles files) {
+        CutsNames(OrchestrationZooWire wire, OrchestrationZooFiles files) {
             super(wire, files);
         }
 

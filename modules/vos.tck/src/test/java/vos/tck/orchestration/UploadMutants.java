@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
 
 /** Servers that get uploads of the published form wrong. */
@@ -32,8 +33,8 @@ final class UploadMutants {
                 "A chunk is a piece of a file, of which every byte counts.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
-                    byte[] chunk(ZooWire wire) throws IOException {
-                        String chunk = ZooWire.latin(super.chunk(wire));
+                    byte[] chunk(OrchestrationZooWire wire) throws IOException {
+                        String chunk = OrchestrationZooWire.latin(super.chunk(wire));
                         return chunk.isBlank() ? chunk.getBytes(StandardCharsets.ISO_8859_1)
                                 : chunk.strip().getBytes(StandardCharsets.ISO_8859_1);
                     }
@@ -45,7 +46,7 @@ final class UploadMutants {
                 "A file holds any bytes; decoded and encoded again, some of them are others.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
-                    byte[] chunk(ZooWire wire) throws IOException {
+                    byte[] chunk(OrchestrationZooWire wire) throws IOException {
                         String text = new String(super.chunk(wire), StandardCharsets.UTF_8);
                         return text.getBytes(StandardCharsets.UTF_8);
                     }
@@ -58,7 +59,7 @@ final class UploadMutants {
                 root -> new OrchestrationZooServer(root) {
                     @Override
                     boolean is(String word, byte[] chunk) {
-                        return ZooWire.latin(chunk).endsWith(word);
+                        return OrchestrationZooWire.latin(chunk).endsWith(word);
                     }
                 });
     }
@@ -68,7 +69,7 @@ final class UploadMutants {
                 "The network may cut END_OF_FILE. What is only the beginning of it is waited for.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
-                    byte[] chunk(ZooWire wire) throws IOException {
+                    byte[] chunk(OrchestrationZooWire wire) throws IOException {
                         return wire.segment(come -> false);
                     }
                 });
@@ -96,7 +97,7 @@ final class UploadMutants {
                 "A file that its client takes back, or that ends with its connection, was never there.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
-                    void drop(ZooFiles.Upload upload) throws IOException {
+                    void drop(OrchestrationZooFiles.Upload upload) throws IOException {
                         upload.complete();
                     }
                 });
@@ -106,7 +107,7 @@ final class UploadMutants {
         return new Mutant("the words that give up are a name",
                 "CANCEL_UPLOAD in place of a name is none.", root -> new OrchestrationZooServer(root) {
                     @Override
-                    void upload(ZooWire wire, ZooFiles files) throws IOException {
+                    void upload(OrchestrationZooWire wire, OrchestrationZooFiles files) throws IOException {
                         wire.say(OrchestrationWords.ASK_NAME);
                         store(wire, files, word(wire));
                     }
@@ -123,10 +124,10 @@ final class UploadMutants {
         return new Mutant("an error at the end is not told",
                 "Only what has been stored is said to be.", root -> new OrchestrationZooServer(root) {
                     @Override
-                    void complete(ZooWire wire, ZooFiles.Upload upload) throws IOException {
+                    void complete(OrchestrationZooWire wire, OrchestrationZooFiles.Upload upload) throws IOException {
                         try {
                             super.complete(wire, upload);
-                        } catch (ZooRefusal refusal) {
+                        } catch (Refused refusal) {
                             wire.say(STORED);
                         }
                     }
@@ -138,7 +139,7 @@ final class UploadMutants {
                 "Whatever has been acknowledged is there, also when the server ends in the next moment.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
-                    void complete(ZooWire wire, ZooFiles.Upload upload) throws IOException {
+                    void complete(OrchestrationZooWire wire, OrchestrationZooFiles.Upload upload) throws IOException {
                         wire.say(STORED);
                         wire.pause();
                         upload.complete();
@@ -158,8 +159,8 @@ final class UploadMutants {
         }
 
         @Override
-        byte[] chunk(ZooWire wire) throws IOException {
-            while (wire.unread().length == 0 || isCut(END_OF_FILE, ZooWire.latin(wire.unread()))) {
+        byte[] chunk(OrchestrationZooWire wire) throws IOException {
+            while (wire.unread().length == 0 || isCut(END_OF_FILE, OrchestrationZooWire.latin(wire.unread()))) {
                 if (!wire.fill(0)) {
                     break;
                 }
@@ -175,11 +176,11 @@ final class UploadMutants {
         }
 
         @Override
-        void store(ZooWire wire, ZooFiles files, String name) throws IOException {
+        void store(OrchestrationZooWire wire, OrchestrationZooFiles files, String name) throws IOException {
             wire.say(ASK_FILE);
             try {
-                receive(wire, files.begin(name));
-            } catch (ZooRefusal refusal) {
+                receive(wire, files.upload(name));
+            } catch (Refused refusal) {
                 wire.say(NOT_STORED);
             }
         }
@@ -192,17 +193,17 @@ final class UploadMutants {
         }
 
         @Override
-        void receive(ZooWire wire, ZooFiles.Upload upload) throws IOException {
+        void receive(OrchestrationZooWire wire, OrchestrationZooFiles.Upload upload) throws IOException {
             byte[] first = chunk(wire);
             if (is(END_OF_FILE, first)) {
                 upload.drop();
-                throw new ZooRefusal("malformed");
+                throw new Refused("malformed", "that was not done");
             }
             if (is(UPLOAD_ERROR, first) || first.length == 0) {
                 upload.drop();
                 return;
             }
-            upload.write(first);
+            upload.stream().write(first);
             wire.say(CHUNK_RECEIVED);
             super.receive(wire, upload);
         }

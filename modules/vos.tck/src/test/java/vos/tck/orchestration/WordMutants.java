@@ -30,7 +30,7 @@ final class WordMutants {
     private static Mutant wordsAreNotKeptApart() {
         return new Mutant("words are not kept apart",
                 "What is written in two writes arrives in one read. Only silence keeps two words apart.",
-                root -> withWire(root, socket -> new ZooWire(socket) {
+                root -> withWire(root, socket -> new OrchestrationZooWire(socket) {
                     @Override
                     void pause() {
                         // It knows no pauses.
@@ -41,7 +41,7 @@ final class WordMutants {
     private static Mutant whatComesInAPauseIsThrownAway() {
         return new Mutant("what comes in a pause is thrown away",
                 "Input ends a pause, and is the next command.",
-                root -> withWire(root, socket -> new ZooWire(socket) {
+                root -> withWire(root, socket -> new OrchestrationZooWire(socket) {
                     @Override
                     void pause() throws IOException {
                         super.pause();
@@ -53,7 +53,7 @@ final class WordMutants {
     private static Mutant wordsEndWithALineEnd() {
         return new Mutant("words end with a line end",
                 "A published client compares what it read with the word itself.",
-                root -> withWire(root, socket -> new ZooWire(socket) {
+                root -> withWire(root, socket -> new OrchestrationZooWire(socket) {
                     @Override
                     void say(String words) throws IOException {
                         super.say(words.endsWith(" ") || words.endsWith("\n") ? words : words + "\n");
@@ -83,7 +83,7 @@ final class WordMutants {
     private static Mutant oneReadIsOneCommand() {
         return new Mutant("one read is one command",
                 "The network may cut a command. What is only the beginning of one is waited for.",
-                root -> withWire(root, socket -> new ZooWire(socket) {
+                root -> withWire(root, socket -> new OrchestrationZooWire(socket) {
                     @Override
                     byte[] segment(Predicate<String> isCut) throws IOException {
                         return super.segment(come -> come.startsWith("hello") || isCut.test(come)
@@ -95,7 +95,7 @@ final class WordMutants {
     private static Mutant theBeginningOfACommandIsWaitedWithForEver() {
         return new Mutant("the beginning of a command is waited with for ever",
                 "The rest of a command is waited for as long as a pause; what then is no command is invalid.",
-                root -> withWire(root, socket -> new ZooWire(socket) {
+                root -> withWire(root, socket -> new OrchestrationZooWire(socket) {
                     @Override
                     byte[] segment(Predicate<String> isCut) throws IOException {
                         while (unread().length == 0 || isCut.test(latin(unread()))) {
@@ -117,7 +117,7 @@ final class WordMutants {
     private static Mutant aSegmentMayBeLongerThan1024Bytes() {
         return new Mutant("a segment may be longer than 1,024 bytes",
                 "No more than 1,024 bytes are read at once.",
-                root -> withWire(root, socket -> new ZooWire(socket) {
+                root -> withWire(root, socket -> new OrchestrationZooWire(socket) {
                     @Override
                     int longest() {
                         return 8192;
@@ -155,7 +155,7 @@ final class WordMutants {
         };
     }
 
-    private static final class CutsAtLineEnds extends ZooWire {
+    private static final class CutsAtLineEnds extends OrchestrationZooWire {
 
         CutsAtLineEnds(Socket socket) {
             super(socket);
@@ -179,7 +179,7 @@ final class WordMutants {
         }
 
         @Override
-        boolean obey(String command, ZooWire wire, ZooFiles files) throws IOException {
+        boolean obey(String command, OrchestrationZooWire wire, OrchestrationZooFiles files) throws IOException {
             boolean more = super.obey(command, wire, files);
             if (!more) {
                 wire.say("Goodbye.");
@@ -197,7 +197,7 @@ final class WordMutants {
         }
 
         @Override
-        boolean nothing(ZooWire wire) throws IOException {
+        boolean nothing(OrchestrationZooWire wire) throws IOException {
             wire.say(OrchestrationWords.INVALID);
             waitAMoment();
             return true;
@@ -220,7 +220,7 @@ final class WordMutants {
         }
 
         @Override
-        void list(ZooWire wire, ZooFiles files) throws IOException {
+        void list(OrchestrationZooWire wire, OrchestrationZooFiles files) throws IOException {
             byte[] names = files.listing("").getBytes(StandardCharsets.UTF_8);
             wire.say("OK " + names.length + "\n");
             wire.send(Arrays.copyOf(names, names.length));

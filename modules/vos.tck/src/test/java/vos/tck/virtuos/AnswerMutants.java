@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
 
 /** Servers that answer otherwise than they must. */

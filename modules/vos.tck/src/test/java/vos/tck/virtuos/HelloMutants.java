@@ -31,7 +31,7 @@ final class HelloMutants {
             session("a size is understood without a hello", "A server that has heard no hello keeps to the published"
                 + " form, where a name follows upload.", (files, socket) -> new VirtuosZooSession(files, socket) {
                     @Override
-                    void upload(String... words) throws Refused, IOException {
+                    void upload(String... words) throws IOException {
                         if (words.length > 2 && words[1].matches("[0-9]+")) {
                             readFile(OutputStream.nullOutputStream());
                             Files.createFile(files.disk(files.resolve(current(), words[2])));

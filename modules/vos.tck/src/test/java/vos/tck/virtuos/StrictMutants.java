@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
 
 /** Servers that misunderstand the strict form. */
@@ -54,7 +55,7 @@ final class StrictMutants {
             strict("names end at a blank in the strict form", "The name is all that follows the space behind the word.",
                 (files, socket, in) -> new VirtuosZooStrict(files, socket, in) {
                     @Override
-                    List<String> place(String name) throws Refused {
+                    List<String> place(String name) throws IOException {
                         return super.place(name.split(" ")[0]);
                     }
                 }));
@@ -77,7 +78,7 @@ final class StrictMutants {
             strict("an upload without a size is refused like any command", "Nobody knows how long its file is: it"
                 + " breaks the framing.", (files, socket, in) -> new VirtuosZooStrict(files, socket, in) {
                     @Override
-                    void withoutSize() throws Refused {
+                    void withoutSize() throws IOException {
                         throw new Refused("malformed", "upload needs a size and a name");
                     }
                 }));
@@ -105,14 +106,14 @@ final class StrictMutants {
             strict("errors have no word", "A refusal is ERROR, a word of the table, a colon, and a sentence.",
                 (files, socket, in) -> new VirtuosZooStrict(files, socket, in) {
                     @Override
-                    void refuse(String word, String sentence) throws IOException {
-                        send("ERROR: " + sentence + "\n");
+                    void refuse(Refused refused) throws IOException {
+                        send("ERROR: " + refused.getMessage() + "\n");
                     }
                 }),
             strict("the name stands in the sentence as it came", "A control character in it may upset the client's"
                 + " terminal.", (files, socket, in) -> new VirtuosZooStrict(files, socket, in) {
                     @Override
-                    List<String> place(String name) throws Refused {
+                    List<String> place(String name) throws IOException {
                         try {
                             return super.place(name);
                         } catch (Refused refused) {
@@ -137,7 +138,7 @@ final class StrictMutants {
             strict("mkdir is that of the published form", "In the strict form it makes one directory, and not one that"
                 + " exists.", (files, socket, in) -> new VirtuosZooStrict(files, socket, in) {
                     @Override
-                    void make(List<String> place) throws Refused, IOException {
+                    void make(List<String> place) throws IOException {
                         files.makeAll(place);
                     }
                 }),
@@ -154,7 +155,7 @@ final class StrictMutants {
             strict("the sentinel is looked for in the strict form", "The size tells where a file ends, and it may hold"
                 + " anything.", (files, socket, in) -> new VirtuosZooStrict(files, socket, in) {
                     @Override
-                    void download(Path file) throws Refused, IOException {
+                    void download(Path file) throws IOException {
                         if (files.holds(file, new Sentinel())) {
                             throw new Refused("unsupported", "the file holds the sentinel");
                         }
@@ -164,7 +165,7 @@ final class StrictMutants {
             strict("the server pauses in the strict form", "Nothing in it waits for a clock.",
                 (files, socket, in) -> new VirtuosZooStrict(files, socket, in) {
                     @Override
-                    void download(Path file) throws Refused, IOException {
+                    void download(Path file) throws IOException {
                         VirtuosZooSession.sleep(150);
                         super.download(file);
                     }
@@ -172,7 +173,7 @@ final class StrictMutants {
             strict("the size of a file is counted in characters", "It is the number of bytes.",
                 (files, socket, in) -> new VirtuosZooStrict(files, socket, in) {
                     @Override
-                    void download(Path file) throws Refused, IOException {
+                    void download(Path file) throws IOException {
                         send("OK " + new String(Files.readAllBytes(file), UTF_8).length() + "\n");
                         files.send(file, socket().getOutputStream());
                     }
@@ -180,7 +181,7 @@ final class StrictMutants {
             strict("a size has an int's room", "Files of more than 2 GiB are not understood.",
                 (files, socket, in) -> new VirtuosZooStrict(files, socket, in) {
                     @Override
-                    void upload(String sizeAndName) throws Refused, IOException {
+                    void upload(String sizeAndName) throws IOException {
                         super.upload(sizeAndName.matches("[0-9]{10,18} .*") ? "0 file" : sizeAndName);
                     }
                 }));

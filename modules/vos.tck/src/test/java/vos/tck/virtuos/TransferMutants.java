@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
 
 /** Servers that misunderstand where a file begins and ends. */
@@ -107,7 +108,7 @@ final class TransferMutants {
                 + " nothing but the sentinel follows, the words were the file.",
                 (files, socket) -> new VirtuosZooSession(files, socket) {
                     @Override
-                    void upload(String... words) throws Refused, IOException {
+                    void upload(String... words) throws IOException {
                         if (words.length > 2) {
                             discard();
                             throw new Refused("malformed", "a name has no blanks");
@@ -143,7 +144,7 @@ final class TransferMutants {
             session("an empty file is refused", "A file may be empty: the sentinel alone.",
                 (files, socket) -> new VirtuosZooSession(files, socket) {
                     @Override
-                    void upload(String... words) throws Refused, IOException {
+                    void upload(String... words) throws IOException {
                         byte[] next = in.segment(LONGEST);
                         if (new String(next, ISO_8859_1).equals(SENTINEL)) {
                             throw new Refused("malformed", "there is no file");
@@ -157,7 +158,7 @@ final class TransferMutants {
             session("a file that holds the sentinel is sent", "Its receiver finds the end too early, and takes the rest"
                 + " for something else.", (files, socket) -> new VirtuosZooSession(files, socket) {
                     @Override
-                    void download(String name) throws Refused, IOException {
+                    void download(String name) throws IOException {
                         Path file = files.file(files.resolve(current(), name));
                         send(Files.readAllBytes(file));
                         pause();
@@ -165,7 +166,7 @@ final class TransferMutants {
                     }
                 }),
             session("a file is searched for the sentinel piece by piece", "Two pieces may share it.",
-                (files, socket) -> new VirtuosZooSession(new ZooFiles(files.root()) {
+                (files, socket) -> new VirtuosZooSession(new VirtuosZooFiles(files.root()) {
                     @Override
                     boolean holds(Path file, Sentinel sentinel) throws IOException {
                         String text = Files.readString(file, ISO_8859_1);
@@ -184,7 +185,7 @@ final class TransferMutants {
                     }
                 }),
             session("the last line end of a file is not sent", "It is a byte of the file like any other.",
-                (files, socket) -> new VirtuosZooSession(new ZooFiles(files.root()) {
+                (files, socket) -> new VirtuosZooSession(new VirtuosZooFiles(files.root()) {
                     @Override
                     void send(Path file, OutputStream out) throws IOException {
                         byte[] content = Files.readAllBytes(file);

@@ -16,12 +16,12 @@ final class VirtuosZoo implements Zoo {
 
     /** Makes the published form of one connection. */
     interface SessionMaker {
-        VirtuosZooSession make(ZooFiles files, Socket socket) throws IOException;
+        VirtuosZooSession make(VirtuosZooFiles files, Socket socket) throws IOException;
     }
 
     /** Makes the strict form of one connection. */
     interface StrictMaker {
-        VirtuosZooStrict make(ZooFiles files, Socket socket, ZooInput in);
+        VirtuosZooStrict make(VirtuosZooFiles files, Socket socket, ZooInput in);
     }
 
     @Override
@@ -52,10 +52,10 @@ final class VirtuosZoo implements Zoo {
     }
 
     /** A server whose workspace is not. */
-    static Mutant files(String name, String explanation, Function<Path, ZooFiles> maker) {
+    static Mutant files(String name, String explanation, Function<Path, VirtuosZooFiles> maker) {
         return new Mutant(name, explanation, root -> new VirtuosZooServer(root) {
             @Override
-            ZooFiles files() {
+            VirtuosZooFiles files() {
                 return maker.apply(root);
             }
         });

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import vos.tck.Zoo.BrokenClient;
-import vos.tck.ZooClient;
 import vos.tck.ZooClient.Session;
+import vos.tck.ZooClient;
 
 /** The clients of VirtuOS: a sound one, and those that are like it but for one thing. */
 final class VirtuosZooClients {

@@ -23,7 +23,7 @@ class VirtuosZooServer extends ZooServer {
     }
 
     /** The workspace, as one session sees it. */
-    ZooFiles files() {
-        return new ZooFiles(directory());
+    VirtuosZooFiles files() {
+        return new VirtuosZooFiles(directory());
     }
 }

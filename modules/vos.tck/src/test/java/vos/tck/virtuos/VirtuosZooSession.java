@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import vos.tck.Refused;
 
 /** The published form, with one client, until it says hello. */
 class VirtuosZooSession {
@@ -24,13 +25,13 @@ class VirtuosZooSession {
     private static final String HELLO = "hello vos/";
     private static final String JOINED = "the name and the file came as one message; try again";
 
-    final ZooFiles files;
+    final VirtuosZooFiles files;
     final Socket socket;
     final ZooInput in;
     private final OutputStream out;
     private List<String> current = List.of();
 
-    VirtuosZooSession(ZooFiles files, Socket socket) throws IOException {
+    VirtuosZooSession(VirtuosZooFiles files, Socket socket) throws IOException {
         this.files = files;
         this.socket = socket;
         this.in = new ZooInput(socket);
@@ -235,32 +236,32 @@ class VirtuosZooSession {
         return entry.getFileName().toString();
     }
 
-    void changeDirectory(String name) throws Refused, IOException {
+    void changeDirectory(String name) throws IOException {
         List<String> place = files.resolve(current(), name);
-        files.requireDirectory(place);
+        files.directory(files.disk(place));
         move(place);
         say("Moved to '" + name + "'.");
     }
 
-    void makeDirectory(String name) throws Refused, IOException {
+    void makeDirectory(String name) throws IOException {
         refuseTwoDots(name);
         files.makeAll(files.resolve(current(), name));
         say("Folder '" + name + "' created.");
     }
 
-    void remove(String name) throws Refused, IOException {
+    void remove(String name) throws IOException {
         refuseTwoDots(name);
         boolean directory = files.remove(files.resolve(current(), name));
         say((directory ? "Directory '" : "File '") + name + "' deleted.");
     }
 
-    void touch(String name) throws Refused, IOException {
+    void touch(String name) throws IOException {
         refuseTwoDots(name);
         files.touch(files.resolve(current(), name));
         say("File '" + name + "' created.");
     }
 
-    void refuseTwoDots(String name) throws Refused {
+    void refuseTwoDots(String name) throws IOException {
         if (name.contains("..")) {
             throw new Refused("invalid-name", "two dots");
         }
@@ -268,7 +269,7 @@ class VirtuosZooSession {
 
     // ---- files -----------------------------------------------------------------------------------------------------
 
-    void upload(String... words) throws Refused, IOException {
+    void upload(String... words) throws IOException {
         if (words.length > 2 && isSentinelAllThatFollows()) {
             error(JOINED);
             return;
@@ -284,7 +285,7 @@ class VirtuosZooSession {
         }
         try {
             receive(draft);
-            files.complete(draft, place);
+            files.publish(draft, files.disk(place));
         } finally {
             files.abandon(draft);
         }
@@ -325,7 +326,7 @@ class VirtuosZooSession {
         return new Sentinel();
     }
 
-    void download(String name) throws Refused, IOException {
+    void download(String name) throws IOException {
         Path file = files.file(files.resolve(current(), name));
         if (files.holds(file, sentinel())) {
             throw new Refused("unsupported", "the file holds the mark that ends a file");

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vos.tck.BrokenFrame;
+import vos.tck.Refused;
 
 /** The strict form, with one client, from its hello on. */
 class VirtuosZooStrict {
@@ -23,20 +25,15 @@ class VirtuosZooStrict {
             List.of("ls", "cd", "pwd", "mkdir", "rm", "touch", "upload", "download", "exit", "quit");
     private static final int LONGEST_LINE = 8192;
 
-    final ZooFiles files;
+    final VirtuosZooFiles files;
     final ZooInput in;
     private final Socket socket;
     private List<String> current = List.of();
 
-    VirtuosZooStrict(ZooFiles files, Socket socket, ZooInput in) {
+    VirtuosZooStrict(VirtuosZooFiles files, Socket socket, ZooInput in) {
         this.files = files;
         this.socket = socket;
         this.in = in;
-    }
-
-    /** The framing is broken. */
-    static final class Broken extends IOException {
-        private static final long serialVersionUID = 1;
     }
 
     final Socket socket() {
@@ -50,8 +47,8 @@ class VirtuosZooStrict {
                 String line = line();
                 goesOn = line != null && (isNoCommand(line) || command(line.split(" ", 2)));
             }
-        } catch (Broken e) {
-            send("ERROR malformed: this breaks the framing\n");
+        } catch (BrokenFrame e) {
+            send("ERROR malformed: " + e.getMessage() + "\n");
             leave();
         }
     }
@@ -75,7 +72,7 @@ class VirtuosZooStrict {
             }
             line.write(next);
             if (line.size() > longestLine()) {
-                throw new Broken();
+                throw new BrokenFrame("this breaks the framing");
             }
         }
         return withoutCarriageReturn(text(line));
@@ -121,16 +118,16 @@ class VirtuosZooStrict {
             answer(word, wordAndName.length < 2 ? "" : wordAndName[1]);
             return !word.equals("exit") && !word.equals("quit");
         } catch (Refused refused) {
-            refuse(refused.word(), refused.getMessage());
+            refuse(refused);
             return true;
         }
     }
 
-    void refuse(String word, String sentence) throws IOException {
-        send("ERROR " + word + ": " + sentence + "\n");
+    void refuse(Refused refused) throws IOException {
+        send(refused.status() + "\n");
     }
 
-    private void answer(String word, String name) throws Refused, IOException {
+    private void answer(String word, String name) throws IOException {
         switch (word) {
             case "exit", "quit" -> done();
             case "pwd" -> content(path());
@@ -140,14 +137,14 @@ class VirtuosZooStrict {
         }
     }
 
-    private void named(String word, String name) throws Refused, IOException {
+    private void named(String word, String name) throws IOException {
         if (name.isEmpty()) {
             throw new Refused("malformed", word + " needs a name");
         }
         List<String> place = place(name);
         switch (word) {
             case "cd" -> {
-                files.requireDirectory(place);
+                files.directory(files.disk(place));
                 current = place;
                 content(path());
             }
@@ -167,11 +164,11 @@ class VirtuosZooStrict {
         }
     }
 
-    List<String> place(String name) throws Refused {
+    List<String> place(String name) throws IOException {
         return files.resolve(current, name);
     }
 
-    void make(List<String> place) throws Refused, IOException {
+    void make(List<String> place) throws IOException {
         files.makeOne(place);
     }
 
@@ -187,7 +184,7 @@ class VirtuosZooStrict {
 
     // ---- files -----------------------------------------------------------------------------------------------------
 
-    void upload(String sizeAndName) throws Refused, IOException {
+    void upload(String sizeAndName) throws IOException {
         Matcher parts = SIZE_AND_NAME.matcher(sizeAndName);
         if (!parts.matches()) {
             withoutSize();
@@ -207,15 +204,15 @@ class VirtuosZooStrict {
             try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(draft))) {
                 read(size, file);
             }
-            files.complete(draft, place);
+            files.publish(draft, files.disk(place));
         } finally {
             files.abandon(draft);
         }
         done();
     }
 
-    void withoutSize() throws Refused, IOException {
-        throw new Broken();
+    void withoutSize() throws IOException {
+        throw new BrokenFrame("this breaks the framing");
     }
 
     /** Reads the body of an upload that is refused. */
@@ -238,7 +235,7 @@ class VirtuosZooStrict {
         throw new IOException("the body was broken off");
     }
 
-    void download(Path file) throws Refused, IOException {
+    void download(Path file) throws IOException {
         send("OK " + Files.size(file) + "\n");
         files.send(file, socket.getOutputStream());
     }

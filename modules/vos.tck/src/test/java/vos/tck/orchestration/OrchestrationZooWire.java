@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 
 /** A connection as the servers of the zoo use it: what has come and not been taken, and words that are sent. */
-class ZooWire {
+class OrchestrationZooWire {
 
     /** The silence between two words, in milliseconds. */
     static final int PAUSE = 130;
@@ -20,7 +20,7 @@ class ZooWire {
     private byte[] unread = new byte[0];
     private boolean ended;
 
-    ZooWire(Socket socket) {
+    OrchestrationZooWire(Socket socket) {
         this.socket = socket;
     }
 
