@@ -19,27 +19,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
-/** A small client within the test: what the sound client of each protocol, and each broken one, has in common. */
-public abstract class ZooClient implements Target {
+/** A small client within the test, that of a talk. */
+public final class ZooClient implements Target {
 
     private static final int TYPED = 64 * 1024;
     /** How long a client may take to notice that it has been ended. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
-    /** A client of some protocol. */
-    protected ZooClient() {
+    private final Function<Session, ZooTalk> talk;
+
+    /** A client that talks like this. */
+    public ZooClient(Function<Session, ZooTalk> talk) {
+        this.talk = talk;
     }
 
-    /**
-     * Does what is typed, a command a line, until there is no more.
-     *
-     * @param session connects, and knows what is typed and where files are
-     * @return the exit code
-     */
-    protected abstract int run(Session session) throws IOException;
+    /** A client with one defect; the words are those of {@link Zoo.BrokenClient}. */
+    public static Zoo.BrokenClient broken(String name, String explanation, Function<Session, ZooTalk> talk) {
+        return new Zoo.BrokenClient("client: " + name, explanation, new ZooClient(talk));
+    }
 
-    /** One start of the client. Its sockets are closed when it is ended. */
+    /** One start of the client: what is typed, and where files are. Its sockets are closed when it is ended. */
     public static final class Session implements RunningClient {
 
         private final int port;
@@ -59,7 +60,7 @@ public abstract class ZooClient implements Target {
 
         private void run(ZooClient client) {
             try {
-                exit.complete(client.run(this));
+                exit.complete(client.talk.apply(this).run());
             } catch (IOException e) {
                 print(e.toString());
                 exit.complete(1);
@@ -135,19 +136,19 @@ public abstract class ZooClient implements Target {
     }
 
     @Override
-    public final RunningClient startClient(int port, Path directory) throws IOException {
+    public RunningClient startClient(int port, Path directory) throws IOException {
         Session session = new Session(port, directory);
         Thread.ofPlatform().daemon().name("zoo-client").start(() -> session.run(this));
         return session;
     }
 
     @Override
-    public final List<Account> accounts() {
+    public List<Account> accounts() {
         return StartedServer.ACCOUNTS.subList(0, 1);
     }
 
     @Override
-    public final InetSocketAddress address() {
+    public InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 }

@@ -14,34 +14,76 @@ public final class ZooWire {
 
     private static final int READ = 64 * 1024;
     private static final int WHILE = 10_000;
+    private static final int FOREVER = 0;
 
     private final Socket socket;
     private final InputStream in;
-    private byte[] buffer = new byte[READ];
+    private final int most;
+    private final int patience;
+    private byte[] buffer;
     private int from;
     private int to;
     private boolean ended;
 
-    /** The wire of an open connection. */
+    /** The wire of a client. */
     public ZooWire(Socket socket) throws IOException {
+        this(socket, READ, WHILE);
+    }
+
+    private ZooWire(Socket socket, int most, int patience) throws IOException {
         this.socket = socket;
         this.in = socket.getInputStream();
+        this.most = most;
+        this.patience = patience;
+        this.buffer = new byte[most];
+    }
+
+    /** The wire of a server, which reads so many bytes at once, and waits as long as its client likes. */
+    public static ZooWire ofServer(Socket socket, int most) throws IOException {
+        return new ZooWire(socket, most, FOREVER);
     }
 
     /** What one read gives, or what was read too far before; empty at the end of the stream. */
     public byte[] some() throws IOException {
-        if (from == to) {
-            fill();
-        }
-        byte[] some = Arrays.copyOfRange(buffer, from, to);
-        from = to;
-        return some;
+        return some(most);
     }
 
-    private boolean fill() throws IOException {
-        int count = in.read(buffer);
+    /** The same, but so many bytes at most. */
+    public byte[] some(int count) throws IOException {
+        if (from == to) {
+            fill(count);
+        }
+        int start = from;
+        from = Math.min(to, start + count);
+        return Arrays.copyOfRange(buffer, start, from);
+    }
+
+    /** The same, but empty as well when nothing comes for so many milliseconds. */
+    public byte[] someWithin(int count, int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            return some(count);
+        } catch (SocketTimeoutException e) {
+            return new byte[0];
+        } finally {
+            socket.setSoTimeout(patience);
+        }
+    }
+
+    /** The next byte, or -1 at the end of the stream. */
+    public int read() throws IOException {
+        return hasMore() ? buffer[from++] & 0xff : -1;
+    }
+
+    /** Whether another byte comes; waits for it. */
+    public boolean hasMore() throws IOException {
+        return from < to || fill(most);
+    }
+
+    private boolean fill(int count) throws IOException {
+        int came = in.read(buffer, 0, Math.min(count, buffer.length));
         from = 0;
-        to = Math.max(0, count);
+        to = Math.max(0, came);
         ended = to == 0;
         return !ended;
     }
@@ -50,7 +92,9 @@ public final class ZooWire {
     public byte[] take(int count) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         while (bytes.size() < count) {
-            more();
+            if (!hasMore()) {
+                throw new EOFException("the server closed the connection");
+            }
             int piece = Math.min(count - bytes.size(), to - from);
             bytes.write(buffer, from, piece);
             from += piece;
@@ -72,7 +116,7 @@ public final class ZooWire {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int matched = 0;
         while (matched < delimiter.length) {
-            if (from == to && !fill()) {
+            if (!hasMore()) {
                 return bytes.toByteArray();
             }
             int start = from;
@@ -99,12 +143,6 @@ public final class ZooWire {
         return length;
     }
 
-    private void more() throws IOException {
-        if (from == to && !fill()) {
-            throw new EOFException("the server closed the connection");
-        }
-    }
-
     /** Whether nothing comes for so many milliseconds; what comes can be read. */
     public boolean quietFor(int millis) throws IOException {
         if (from < to) {
@@ -112,11 +150,11 @@ public final class ZooWire {
         }
         socket.setSoTimeout(millis);
         try {
-            return !fill();
+            return !fill(most);
         } catch (SocketTimeoutException e) {
             return true;
         } finally {
-            socket.setSoTimeout(WHILE);
+            socket.setSoTimeout(patience);
         }
     }
 
@@ -125,15 +163,17 @@ public final class ZooWire {
         return ended;
     }
 
-    /** Forgets what was read too far. */
-    public void forget() {
+    /** Forgets what was read too far, and gives it. */
+    public byte[] forget() {
+        byte[] unread = Arrays.copyOfRange(buffer, from, to);
         from = to;
+        return unread;
     }
 
     /** Puts bytes back, to be read next. */
     public void putBack(byte[] bytes) {
         byte[] rest = Arrays.copyOfRange(buffer, from, to);
-        buffer = Arrays.copyOf(bytes, Math.max(READ, bytes.length + rest.length));
+        buffer = Arrays.copyOf(bytes, Math.max(most, bytes.length + rest.length));
         System.arraycopy(rest, 0, buffer, bytes.length, rest.length);
         from = 0;
         to = bytes.length + rest.length;

@@ -102,7 +102,7 @@ final class CloudFsFrameMutants {
 
         @Override
         byte[] message() throws IOException {
-            if (!more()) {
+            if (!wire().hasMore()) {
                 return null;
             }
             long length = length(header());
@@ -121,7 +121,7 @@ final class CloudFsFrameMutants {
         byte[] message() throws IOException {
             byte[] message = super.message();
             if (message == null || !new String(message, StandardCharsets.ISO_8859_1).startsWith("UPLOAD ")) {
-                forget();
+                wire().forget();
             }
             return message;
         }
@@ -129,7 +129,7 @@ final class CloudFsFrameMutants {
         @Override
         void contentToSentinel(OutputStream target) throws IOException {
             super.contentToSentinel(target);
-            forget();
+            wire().forget();
         }
     }
 
@@ -141,7 +141,7 @@ final class CloudFsFrameMutants {
 
         @Override
         byte[] message() throws IOException {
-            if (!more()) {
+            if (!wire().hasMore()) {
                 return null;
             }
             long length = length(header());
@@ -233,7 +233,9 @@ final class CloudFsFrameMutants {
                 byte[] some = some(LARGE);
                 found = new String(some, StandardCharsets.ISO_8859_1).indexOf("__END__");
                 target.write(some, 0, found < 0 ? some.length : found);
-                unread(found < 0 ? 0 : some.length - found - SENTINEL.length);
+                if (found >= 0) {
+                    wire().putBack(Arrays.copyOfRange(some, found + SENTINEL.length, some.length));
+                }
             }
         }
     }
@@ -248,7 +250,7 @@ final class CloudFsFrameMutants {
         @Override
         void contentToSentinel(OutputStream target) throws IOException {
             super.contentToSentinel(target);
-            target.write(forget());
+            target.write(wire().forget());
         }
     }
 
@@ -299,7 +301,7 @@ final class CloudFsFrameMutants {
         protected byte[] exactly(int count) throws IOException {
             byte[] bytes = new byte[count];
             int size = 0;
-            while (size < count && more()) {
+            while (size < count && wire().hasMore()) {
                 bytes[size++] = (byte) read();
             }
             return Arrays.copyOf(bytes, size);

@@ -1,18 +1,16 @@
 package vos.tck.cloudfs;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import vos.tck.ZooClient.Session;
-import vos.tck.ZooWire;
+import vos.tck.ZooTalk;
 
 /** One start of a sound client, in steps that a broken one overrides. */
-class CloudFsTalk {
+class CloudFsTalk extends ZooTalk {
 
     static final String SENTINEL = "__END__";
     private static final int HEADER = 64;
@@ -22,25 +20,23 @@ class CloudFsTalk {
     private static final int LONG_PAUSE = 400;
     private static final int MARKER = 8;
 
-    private final Session session;
-    private ZooWire wire;
     private boolean strict;
     private String marker = "";
     private String answer = "";
 
     CloudFsTalk(Session session) {
-        this.session = session;
+        super(session);
     }
 
-    /** The exit code. */
-    final int run() throws IOException {
-        wire = new ZooWire(session.connect());
+    @Override
+    protected final int run() throws IOException {
+        connect();
         begin();
-        String line = session.line();
+        String line = session().line();
         boolean done = true;
         while (done && line != null && !line.equals("quit")) {
             done = perform(line.strip());
-            line = done ? session.line() : "quit";
+            line = done ? session().line() : "quit";
         }
         leave(line == null);
         return done ? 0 : 1;
@@ -51,7 +47,7 @@ class CloudFsTalk {
         if (line.startsWith("upload ")) {
             return strict ? uploadStrict(name) : upload(name);
         } else if (line.startsWith("download ")) {
-            Path local = session.file(localName(name));
+            Path local = session().file(localName(name));
             begin(local);
             return keep(local, strict ? downloadStrict(name) : download(name));
         } else if (strict) {
@@ -64,14 +60,14 @@ class CloudFsTalk {
     }
 
     private boolean upload(String name) throws IOException {
-        byte[] content = read(session.file(name));
+        byte[] content = read(session().file(name));
         if (mustNotBeSent(content)) {
             return false;
         }
         say("UPLOAD " + name);
-        wire.send(content);
+        wire().send(content);
         pause(PAUSE);
-        wire.send(ending());
+        wire().send(ending());
         pause(LONG_PAUSE);
         stored();
         return true;
@@ -85,7 +81,7 @@ class CloudFsTalk {
     }
 
     private boolean uploadStrict(String name) throws IOException {
-        byte[] content = read(session.file(name));
+        byte[] content = read(session().file(name));
         say("UPLOAD " + name);
         frame(framedContent(content));
         status();
@@ -112,13 +108,13 @@ class CloudFsTalk {
         say("HELLO vos/1");
         String start = "";
         while (start.length() < HEADER && isHeader(start)) {
-            start += string(wire.take(1));
+            start += string(wire().take(1));
         }
         strict = isHeader(start);
         if (strict) {
-            agreed(string(wire.take(Integer.parseInt(start.strip()))));
+            agreed(string(wire().take(Integer.parseInt(start.strip()))));
         } else {
-            wire.putBack(bytes(start));
+            wire().putBack(bytes(start));
             marker = newMarker();
             mark();
             learn();
@@ -150,7 +146,7 @@ class CloudFsTalk {
     void learn() throws IOException {
         String both = "";
         while (answer.isEmpty()) {
-            both += string(wire.take(1));
+            both += string(wire().take(1));
             int hello = both.indexOf("HELLO");
             int own = both.indexOf(marker);
             if (hello >= 0 && own >= 0) {
@@ -180,7 +176,7 @@ class CloudFsTalk {
         byte[] header = bytes(String.format(Locale.ROOT, "%-" + HEADER + "d", content.length));
         byte[] frame = Arrays.copyOf(header, HEADER + content.length);
         System.arraycopy(content, 0, frame, HEADER, content.length);
-        wire.send(frame);
+        wire().send(frame);
     }
 
     String name(String typed) {
@@ -191,16 +187,12 @@ class CloudFsTalk {
         return !line.startsWith("UPLOAD ") && !line.startsWith("DOWNLOAD ") && line.length() <= LONGEST;
     }
 
-    byte[] read(Path file) throws IOException {
-        return Files.readAllBytes(file);
-    }
-
     boolean mustNotBeSent(byte[] content) {
         return string(content).contains(SENTINEL);
     }
 
     void pause(int millis) throws IOException {
-        wire.quietFor(millis);
+        wire().quietFor(millis);
     }
 
     String ending() {
@@ -214,31 +206,15 @@ class CloudFsTalk {
     }
 
     void publishedOutput() throws IOException {
-        session.print(string(wire.until(bytes(answer))));
+        session().print(string(wire().until(bytes(answer))));
     }
 
     byte[] content() throws IOException {
-        return wire.until(bytes(SENTINEL + answer));
+        return wire().until(bytes(SENTINEL + answer));
     }
 
     boolean missing(byte[] content) {
         return string(content).equals("File not found.");
-    }
-
-    /** What is done to the local file before its content comes: nothing. */
-    void begin(Path local) throws IOException {
-    }
-
-    String localName(String name) {
-        return name.substring(name.lastIndexOf('/') + 1);
-    }
-
-    /** Keeps a content, if it has come. */
-    boolean keep(Path local, byte[] content) throws IOException {
-        if (content != null) {
-            Files.write(local, content);
-        }
-        return content != null;
     }
 
     /** Takes leave; {@code unasked} if there is no more to be read. */
@@ -247,11 +223,12 @@ class CloudFsTalk {
     }
 
     String header() throws IOException {
-        return string(wire.take(HEADER));
+        return string(wire().take(HEADER));
     }
 
     /** What a header says. */
-    int number(String header) throws IOException {
+    @Override
+    protected int number(String header) throws IOException {
         if (!header.matches(" *[0-9]{1,18} *") || header.strip().length() > 9) {
             throw new IOException("not a header: " + header);
         }
@@ -259,7 +236,7 @@ class CloudFsTalk {
     }
 
     byte[] strictContent(int size) throws IOException {
-        return wire.take(size);
+        return wire().take(size);
     }
 
     byte[] framedContent(byte[] content) {
@@ -267,7 +244,7 @@ class CloudFsTalk {
     }
 
     void status() throws IOException {
-        String status = string(wire.take(number(header())));
+        String status = string(wire().take(number(header())));
         if (!status.equals("OK")) {
             throw new IOException(status);
         }
@@ -277,17 +254,13 @@ class CloudFsTalk {
     void output() throws IOException {
         int size = number(header());
         while (size > 0) {
-            session.print(string(wire.take(size)));
+            session().print(string(wire().take(size)));
             size = number(header());
         }
-        wire.take(number(header()));
+        wire().take(number(header()));
     }
 
     // ---- for broken ones --------------------------------------------------------------------------------------------
-
-    final ZooWire wire() {
-        return wire;
-    }
 
     final String answerToMarker() {
         return answer;
@@ -295,22 +268,5 @@ class CloudFsTalk {
 
     final String marker() {
         return marker;
-    }
-
-    /** What one read gives, which must be something. */
-    final String some() throws IOException {
-        String some = string(wire.some());
-        if (some.isEmpty()) {
-            throw new EOFException("the server closed the connection");
-        }
-        return some;
-    }
-
-    static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    static String string(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }

@@ -1,13 +1,13 @@
 package vos.tck.cloudfs;
 
+import static vos.tck.ZooClient.broken;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import vos.tck.Zoo.BrokenClient;
-import vos.tck.ZooClient.Session;
 import vos.tck.ZooClient;
 
 /** The clients of cloud-fs: a sound one, and those that are like it but for one thing. */
@@ -17,20 +17,16 @@ final class CloudFsZooClients {
     }
 
     static ZooClient sound() {
-        return new CloudFsZooClient(CloudFsTalk::new);
+        return new ZooClient(CloudFsTalk::new);
     }
 
-    static List<BrokenClient> broken() {
+    static List<BrokenClient> all() {
         return Stream.concat(Stream.of(headerIsNotPadded(), lengthInCharacters(), argumentsAreLost(),
                 slashesForBackslashes(), noLeaveUnlessAsked(), linesAreNotLookedAt(), digitIsAHeader(),
                 markerIsConstant(), anyAnswerWillDo(), noMarker(), oneReadIsAnOutput(), noPause(),
                 uploadIsNotConfirmed(), sentinelIsNotLookedFor(), helloChangesNothing(), oneReadIsAHeader(),
                 spacesOnlyBehind(), anyHeaderWillDo(), firstFrameIsTheOutput(), anyStatusIsOk(),
-                sentinelInStrictForm()), CloudFsZooTransfers.broken().stream()).toList();
-    }
-
-    static BrokenClient broken(String name, String explanation, Function<Session, CloudFsTalk> talk) {
-        return new BrokenClient("client: " + name, explanation, new CloudFsZooClient(talk));
+                sentinelInStrictForm()), TransferClients.all().stream()).toList();
     }
 
     // ---- frames and lines -------------------------------------------------------------------------------------------
@@ -231,7 +227,7 @@ final class CloudFsZooClients {
                 session -> new CloudFsTalk(session) {
                     @Override
                     String header() throws IOException {
-                        String some = some();
+                        String some = string(some());
                         if (some.length() > 64) {
                             wire().putBack(bytes(some.substring(64)));
                         }
@@ -245,7 +241,7 @@ final class CloudFsZooClients {
                 "Some write the number at the end of the header. Spaces may stand before it or behind.",
                 session -> new CloudFsTalk(session) {
                     @Override
-                    int number(String header) throws IOException {
+                    protected int number(String header) throws IOException {
                         return super.number("x".repeat(header.startsWith(" ") ? 1 : 0) + header);
                     }
                 });
@@ -256,7 +252,7 @@ final class CloudFsZooClients {
                 "A server that cannot say how much is to come cannot be believed in what follows either.",
                 session -> new CloudFsTalk(session) {
                     @Override
-                    int number(String header) {
+                    protected int number(String header) {
                         String digits = header.replaceAll("[^0-9]", "");
                         String few = digits.substring(0, Math.min(8, digits.length()));
                         return few.isEmpty() ? 0 : Integer.parseInt(few);

@@ -2,15 +2,13 @@ package vos.tck.cloudfs;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vos.tck.BrokenFrame;
+import vos.tck.ZooWire;
 
 /** The bytes of one connection: headers, messages, contents and their sentinel. For one thread. */
 class CloudFsZooFrames {
@@ -19,20 +17,17 @@ class CloudFsZooFrames {
     static final byte[] SENTINEL = "__END__".getBytes(StandardCharsets.US_ASCII);
     /** To which length of a part of the sentinel the search falls back when the next byte is none of it. */
     private static final int[] SHORTER = {0, 0, 1, 0, 0, 0, 1};
+    private static final int READ = 8192;
     private static final int LONGEST_MESSAGE = 8192;
-    private static final int FOREVER = 0;
     private static final Pattern LENGTH = Pattern.compile(" *([0-9]{1,18}) *");
 
     private final Socket socket;
-    private final InputStream in;
+    private final ZooWire wire;
     private final OutputStream out;
-    private final byte[] buffer = new byte[8192];
-    private int from;
-    private int to;
 
     CloudFsZooFrames(Socket socket) throws IOException {
         this.socket = socket;
-        this.in = socket.getInputStream();
+        this.wire = ZooWire.ofServer(socket, READ);
         this.out = socket.getOutputStream();
     }
 
@@ -40,11 +35,15 @@ class CloudFsZooFrames {
         return socket;
     }
 
+    protected final ZooWire wire() {
+        return wire;
+    }
+
     // ---- what comes ------------------------------------------------------------------------------------------------
 
     /** The next message, or null where the stream ends in order. */
     byte[] message() throws IOException {
-        if (!more()) {
+        if (!wire.hasMore()) {
             return null;
         }
         long length = length(header());
@@ -106,37 +105,25 @@ class CloudFsZooFrames {
     void framedContent(OutputStream target) throws IOException {
         long left = length(header());
         while (left > 0) {
-            byte[] some = some((int) Math.min(left, buffer.length));
+            byte[] some = some((int) Math.min(left, READ));
             target.write(some);
             left -= some.length;
         }
     }
 
-    /** Whether there is another byte; waits for it. */
-    protected final boolean more() throws IOException {
-        return from < to || fill() > 0;
-    }
-
     protected final int read() throws IOException {
-        if (!more()) {
+        if (!wire.hasMore()) {
             throw new EOFException("the stream ended within a message");
         }
-        return buffer[from++] & 0xff;
+        return wire.read();
     }
 
     /** At least one byte, and what one read gives besides, up to {@code most}. */
     protected final byte[] some(int most) throws IOException {
-        if (!more()) {
+        if (!wire.hasMore()) {
             throw new EOFException("the stream ended within a content");
         }
-        int count = Math.min(most, to - from);
-        from += count;
-        return Arrays.copyOfRange(buffer, from - count, from);
-    }
-
-    /** Gives back the last bytes that were taken. */
-    protected final void unread(int count) {
-        from -= count;
+        return wire.some(most);
     }
 
     protected byte[] exactly(int count) throws IOException {
@@ -147,44 +134,19 @@ class CloudFsZooFrames {
         return bytes;
     }
 
-    /** Takes what one read gave beyond what was asked for. */
-    protected final byte[] forget() {
-        byte[] unread = Arrays.copyOfRange(buffer, from, to);
-        from = to;
-        return unread;
-    }
-
-    private int fill() throws IOException {
-        int count = in.read(buffer);
-        from = 0;
-        to = Math.max(0, count);
-        return count;
-    }
-
     /** Waits for {@code millis} ms, or until the peer speaks or ends its output; false if it has done that. */
     boolean pause(int millis) throws IOException {
-        if (from < to) {
-            return true;
-        }
-        socket.setSoTimeout(millis);
-        try {
-            return fill() > 0;
-        } catch (SocketTimeoutException e) {
-            System.getLogger(getClass().getName()).log(System.Logger.Level.TRACE, "the pause is over", e);
-            return true;
-        } finally {
-            socket.setSoTimeout(FOREVER);
-        }
+        return !(wire.quietFor(millis) && wire.ended());
     }
 
     // ---- what goes -------------------------------------------------------------------------------------------------
 
     void send(byte[] bytes) throws IOException {
-        out.write(bytes);
+        wire.send(bytes);
     }
 
     void send(String text) throws IOException {
-        send(text.getBytes(StandardCharsets.UTF_8));
+        wire.send(text);
     }
 
     void sendHeader(long length) throws IOException {
@@ -209,7 +171,7 @@ class CloudFsZooFrames {
     void leave() throws IOException {
         socket.shutdownOutput();
         socket.setSoTimeout(500);
-        in.transferTo(OutputStream.nullOutputStream());
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
     /** Breaks the connection off. */

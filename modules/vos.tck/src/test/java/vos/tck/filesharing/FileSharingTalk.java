@@ -4,47 +4,30 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import vos.tck.ZooClient.Session;
-import vos.tck.ZooClient;
-import vos.tck.ZooWire;
+import vos.tck.ZooTalk;
 
 /** What a sound client of file-sharing says and keeps, in both forms; each part can be done otherwise. */
-class FileSharingTalk {
+class FileSharingTalk extends ZooTalk {
 
     private static final int LONGEST = 4096;
     private static final int PAUSE = 150;
     private static final byte[] LINE_END = {'\n'};
 
-    private final Session session;
-    private Socket socket;
-    private ZooWire wire;
     private boolean strict;
 
     FileSharingTalk(Session session) {
-        this.session = session;
+        super(session);
     }
 
-    final Session session() {
-        return session;
-    }
-
-    final Socket socket() {
-        return socket;
-    }
-
-    final ZooWire wire() {
-        return wire;
-    }
-
-    /** Does what is typed; the exit code. */
-    final int run() throws IOException {
+    @Override
+    protected final int run() throws IOException {
         strict = hello();
-        for (String line = session.line(); line != null && !line.equals("exit"); line = session.line()) {
+        for (String line = session().line(); line != null && !line.equals("exit"); line = session().line()) {
             String name = line.substring(line.indexOf(' ') + 1).replace("\"", "");
             check(name);
             if (line.startsWith("upload ")) {
@@ -56,15 +39,10 @@ class FileSharingTalk {
         return 0;
     }
 
-    void connect() throws IOException {
-        socket = session.connect();
-        wire = new ZooWire(socket);
-    }
-
     /** Whether the server speaks the strict form. */
     boolean hello() throws IOException {
         connect();
-        wire.send("HELLO vos/1\n");
+        wire().send("HELLO vos/1\n");
         String answer = line();
         if (!answer.isEmpty() && !isWelcome(answer)) {
             throw new IOException("this is not a file-sharing server: " + answer);
@@ -83,7 +61,7 @@ class FileSharingTalk {
 
     /** A line without its end; what came before the end of the stream, if there was no line end. */
     String line() throws IOException {
-        return new String(wire.untilOrEnd(LINE_END), StandardCharsets.UTF_8);
+        return new String(wire().untilOrEnd(LINE_END), StandardCharsets.UTF_8);
     }
 
     void check(String name) throws IOException {
@@ -96,16 +74,16 @@ class FileSharingTalk {
     }
 
     private void upload(String name) throws IOException {
-        Path file = session.file(name);
+        Path file = session().file(name);
         long size = Files.size(file);
         try (InputStream content = Files.newInputStream(file)) {
             strict = strict || helloAgain();
             connect();
             prepare();
             if (strict) {
-                wire.send(uploadRequest(size, name));
+                wire().send(uploadRequest(size, name));
             } else {
-                wire.send("UPLOAD " + name + requestEnd());
+                wire().send("UPLOAD " + name + requestEnd());
                 pause();
             }
             send(content, size);
@@ -123,37 +101,37 @@ class FileSharingTalk {
 
     /** Whatever ends this process breaks the connection off, until the content has been sent. */
     void prepare() throws IOException {
-        socket.setSoLinger(true, 0);
+        socket().setSoLinger(true, 0);
     }
 
     void pause() throws IOException {
-        socket.setSoTimeout(PAUSE);
+        socket().setSoTimeout(PAUSE);
         try {
-            int came = socket.getInputStream().read();
+            int came = socket().getInputStream().read();
             throw new IOException("the server did not wait for the content: " + came);
         } catch (SocketTimeoutException e) {
-            socket.setSoTimeout(0);
+            socket().setSoTimeout(0);
         }
     }
 
     void send(InputStream content, long size) throws IOException {
-        if (content.transferTo(socket.getOutputStream()) < size) {
+        if (content.transferTo(socket().getOutputStream()) < size) {
             throw new EOFException("the file has become shorter");
         }
     }
 
     private void finish() throws IOException {
-        socket.setSoLinger(false, 0);
+        socket().setSoLinger(false, 0);
         halfClose();
         if (strict) {
-            status(wire.until(LINE_END));
+            status(wire().until(LINE_END));
         } else {
             expectEnd();
         }
     }
 
     void halfClose() throws IOException {
-        socket.shutdownOutput();
+        socket().shutdownOutput();
     }
 
     void status(byte[] status) throws IOException {
@@ -163,32 +141,24 @@ class FileSharingTalk {
     }
 
     void expectEnd() throws IOException {
-        if (wire.some().length > 0) {
+        if (wire().some().length > 0) {
             throw new IOException("the server says something where it should have closed");
         }
     }
 
     private void download(String name) throws IOException {
         connect();
-        begin(session.file(localName(name)));
-        wire.send(strict ? "VOS/1 DOWNLOAD " + name + "\n" : "DOWNLOAD " + name + requestEnd());
+        begin(session().file(localName(name)));
+        wire().send(strict ? "VOS/1 DOWNLOAD " + name + "\n" : "DOWNLOAD " + name + requestEnd());
         byte[] content = strict ? sized(line()) : toEnd();
-        Files.write(session.file(localName(name)), content);
-    }
-
-    /** What is done to the local file before the content has come: nothing. */
-    void begin(Path file) throws IOException {
-    }
-
-    String localName(String name) {
-        return name.substring(name.lastIndexOf('/') + 1);
+        Files.write(session().file(localName(name)), content);
     }
 
     byte[] sized(String status) throws IOException {
         if (!status.matches("OK [0-9]{1,18}")) {
             throw new IOException("no content: " + status);
         }
-        byte[] content = wire.take(Integer.parseInt(status.substring("OK ".length())));
+        byte[] content = wire().take(Integer.parseInt(status.substring("OK ".length())));
         expectEnd();
         return content;
     }
@@ -203,22 +173,8 @@ class FileSharingTalk {
     }
 
     void collect(ByteArrayOutputStream content) throws IOException {
-        for (byte[] some = wire.some(); some.length > 0; some = wire.some()) {
+        for (byte[] some = wire().some(); some.length > 0; some = wire().some()) {
             content.writeBytes(some);
         }
-    }
-
-    /** A client that talks like this. */
-    interface Maker {
-        FileSharingTalk talk(Session session);
-    }
-
-    static ZooClient client(Maker maker) {
-        return new ZooClient() {
-            @Override
-            protected int run(Session session) throws IOException {
-                return maker.talk(session).run();
-            }
-        };
     }
 }

@@ -1,5 +1,7 @@
 package vos.tck.filesharing;
 
+import static vos.tck.ZooClient.broken;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,19 +19,15 @@ final class FileSharingZooClients {
     }
 
     static ZooClient sound() {
-        return FileSharingTalk.client(FileSharingTalk::new);
+        return new ZooClient(FileSharingTalk::new);
     }
 
-    static List<BrokenClient> broken() {
+    static List<BrokenClient> all() {
         return List.of(lineEndIsSent(), oneConnection(), noHello(), helloOnce(), helloIsNotWaitedFor(),
                 helloIsAlwaysAgreed(), anyVersionIsWelcome(), namesAreNotChecked(), noPause(), noHalfClose(),
                 endIsNotWaitedFor(), failureIsIgnored(), endsInOrder(), opensEarly(), resetIsAnEnd(), firstReadIsAll(),
                 wholePathIsTheName(), oneReadIsTheStatus(), noSizeIsTold(), sizeIsIgnored(), restIsIgnored(),
                 statusIsIgnored());
-    }
-
-    private static BrokenClient broken(String name, String explanation, FileSharingTalk.Maker maker) {
-        return new BrokenClient("client: " + name, explanation, FileSharingTalk.client(maker));
     }
 
     // ---- requests ---------------------------------------------------------------------------------------------------
@@ -50,7 +48,7 @@ final class FileSharingZooClients {
                     private int connections;
 
                     @Override
-                    void connect() throws IOException {
+                    protected void connect() throws IOException {
                         if (connections++ < 2) {
                             super.connect();
                         }
@@ -201,7 +199,7 @@ final class FileSharingZooClients {
         return broken("the local file is made before the content has come", "Whoever fails then has lost the old file,"
                 + " and leaves an empty one.", session -> new FileSharingTalk(session) {
                     @Override
-                    void begin(Path file) throws IOException {
+                    protected void begin(Path file) throws IOException {
                         Files.write(file, new byte[0]);
                     }
                 });
@@ -235,7 +233,7 @@ final class FileSharingZooClients {
         return broken("the remote path is taken for the local one", "The local name is the last part of the path.",
                 session -> new FileSharingTalk(session) {
                     @Override
-                    String localName(String name) {
+                    protected String localName(String name) {
                         return name;
                     }
                 });

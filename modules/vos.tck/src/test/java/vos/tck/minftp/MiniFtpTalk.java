@@ -5,32 +5,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import vos.tck.ZooClient.Session;
-import vos.tck.ZooWire;
+import vos.tck.ZooTalk;
 
 /** One start of a sound client, in steps that a broken one overrides. */
-class MiniFtpTalk {
+class MiniFtpTalk extends ZooTalk {
 
-    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
     private static final int PAUSE = 200;
     private static final int TOKEN = 10;
 
-    private final Session session;
-    private ZooWire wire;
     private String token;
     private boolean strict;
 
     MiniFtpTalk(Session session) {
-        this.session = session;
+        super(session);
     }
 
-    /** The exit code. */
-    final int run() throws IOException {
+    @Override
+    protected final int run() throws IOException {
         open();
-        for (String line = session.line(); line != null && !line.equals("exit"); line = session.line()) {
-            List<String> words = WORD.matcher(line).results().map(MiniFtpTalk::word).toList();
+        for (String line = session().line(); line != null && !line.equals("exit"); line = session().line()) {
+            List<String> words = words(line);
             if (!perform(words.getFirst(), words.subList(1, words.size()))) {
                 return 1;
             }
@@ -39,12 +34,8 @@ class MiniFtpTalk {
         return 0;
     }
 
-    private static String word(MatchResult found) {
-        return found.group(1) == null ? found.group(2) : found.group(1);
-    }
-
     private void open() throws IOException {
-        wire = new ZooWire(session.connect());
+        connect();
         token = text(firstBytes());
         message();
         strict = false;
@@ -68,30 +59,27 @@ class MiniFtpTalk {
     }
 
     private boolean upload(String name) throws IOException {
-        byte[] content = Files.readAllBytes(session.file(name));
+        byte[] content = Files.readAllBytes(session().file(name));
         if (strict) {
             say(strictUpload(name, content));
-            wire.send(content);
+            wire().send(content);
         } else {
             while (mustNotBeSent(content)) {
                 open();
             }
             say("ul " + name);
             pause();
-            wire.send(content);
+            wire().send(content);
             pause();
         }
-        wire.send(token);
+        wire().send(token);
         return ok(text(message()));
     }
 
     private boolean download(String name) throws IOException {
-        Path local = session.file(localName(name));
+        Path local = session().file(localName(name));
         byte[] content = strict ? strictContent(name, local) : publishedContent(name, local);
-        if (content != null) {
-            Files.write(local, content);
-        }
-        return content != null;
+        return keep(local, content);
     }
 
     private byte[] publishedContent(String name, Path local) throws IOException {
@@ -126,17 +114,17 @@ class MiniFtpTalk {
     // ---- what people get wrong --------------------------------------------------------------------------------------
 
     byte[] firstBytes() throws IOException {
-        return wire.take(TOKEN);
+        return wire().take(TOKEN);
     }
 
     /** Sends a message with its token. */
     void say(String message) throws IOException {
-        wire.send(message + token);
+        wire().send(message + token);
     }
 
     /** Receives a message, and takes its token away. */
     byte[] message() throws IOException {
-        return wire.until(token.getBytes(StandardCharsets.UTF_8));
+        return wire().until(token.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether the answer to hello begins the strict form; reads the status that follows it then. */
@@ -156,7 +144,7 @@ class MiniFtpTalk {
 
     /** Whether the connection's token stands in a content. */
     boolean mustNotBeSent(byte[] content) {
-        return new String(content, StandardCharsets.ISO_8859_1).contains(token);
+        return string(content).contains(token);
     }
 
     /** The command before a content, in the strict form. */
@@ -165,7 +153,7 @@ class MiniFtpTalk {
     }
 
     void pause() throws IOException {
-        wire.quietFor(PAUSE);
+        wire().quietFor(PAUSE);
     }
 
     /** The size that a download must have; empty if that is not known, and null if there is no such file. */
@@ -179,29 +167,17 @@ class MiniFtpTalk {
         return ok(text(message())) ? size : null;
     }
 
-    /** What is done to the local file before its content comes: nothing. */
-    void begin(Path local) throws IOException {
-    }
-
     byte[] publishedContent() throws IOException {
         return message();
     }
 
     /** So many bytes, and the token behind them. */
     byte[] strictContent(int size) throws IOException {
-        byte[] content = wire.take(size);
+        byte[] content = wire().take(size);
         if (message().length > 0) {
             throw new IOException("no token stands behind the content");
         }
         return content;
-    }
-
-    /** A size that was told. */
-    int number(String told) throws IOException {
-        if (!told.matches("[0-9]{1,9}")) {
-            throw new IOException("not a size: " + told);
-        }
-        return Integer.parseInt(told);
     }
 
     /** Whether the status behind a content says that all was well. */
@@ -209,16 +185,7 @@ class MiniFtpTalk {
         return ok(status);
     }
 
-    /** What a download is called here. */
-    String localName(String name) {
-        return name.substring(name.lastIndexOf('/') + 1);
-    }
-
     // ---- for broken ones --------------------------------------------------------------------------------------------
-
-    final ZooWire wire() {
-        return wire;
-    }
 
     final String token() {
         return token;

@@ -1,19 +1,17 @@
 package vos.tck.minftp;
 
+import static vos.tck.ZooClient.broken;
+
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import vos.tck.Zoo.BrokenClient;
-import vos.tck.ZooClient.Session;
 import vos.tck.ZooClient;
-import vos.tck.ZooWire;
 
 /** The clients of mini-FTP: a sound one, and those that are like it but for one thing. */
 final class MiniFtpZooClients {
@@ -22,18 +20,14 @@ final class MiniFtpZooClients {
     }
 
     static ZooClient sound() {
-        return new MiniFtpZooClient(MiniFtpTalk::new);
+        return new ZooClient(MiniFtpTalk::new);
     }
 
-    static List<BrokenClient> broken() {
+    static List<BrokenClient> all() {
         return Stream.of(lineEndIsSent(), oneReadIsOneAnswer(), tokenAtTheEndOnly(), firstReadIsTheToken(),
                 restIsForgotten(), noPause(), tokenIsNotLookedFor(), sizeIsNotAsked(), cutIsKept(), opensEarly(),
                 wholePathIsTheName(), statusIsIgnored(), anySizeWillDo(), spacesAreSent(), helloChangesNothing(),
                 helloIsAlwaysAgreed(), noSizeIsTold(), tokenEndsSizedContent()).toList();
-    }
-
-    private static BrokenClient broken(String name, String explanation, Function<Session, MiniFtpTalk> talk) {
-        return new BrokenClient("client: " + name, explanation, new MiniFtpZooClient(talk));
     }
 
     // ---- the token --------------------------------------------------------------------------------------------------
@@ -53,7 +47,7 @@ final class MiniFtpZooClients {
                 + " of an answer, or more than one.", session -> new MiniFtpTalk(session) {
                     @Override
                     byte[] message() throws IOException {
-                        byte[] read = read(wire());
+                        byte[] read = some();
                         return Arrays.copyOf(read, Math.max(0, read.length - token().length()));
                     }
                 });
@@ -67,20 +61,12 @@ final class MiniFtpZooClients {
                         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                         byte[] read = new byte[0];
                         while (!text(read).endsWith(token())) {
-                            read = read(wire());
+                            read = some();
                             bytes.writeBytes(read);
                         }
                         return Arrays.copyOf(bytes.toByteArray(), bytes.size() - token().length());
                     }
                 });
-    }
-
-    private static byte[] read(ZooWire wire) throws IOException {
-        byte[] read = wire.some();
-        if (read.length == 0) {
-            throw new EOFException("the server closed the connection");
-        }
-        return read;
     }
 
     private static BrokenClient firstReadIsTheToken() {
@@ -173,7 +159,7 @@ final class MiniFtpZooClients {
         return broken("the local file is opened before its content has come", "Opening it for writing empties it. When"
                 + " the download then fails, the old file is lost.", session -> new MiniFtpTalk(session) {
                     @Override
-                    void begin(Path local) throws IOException {
+                    protected void begin(Path local) throws IOException {
                         Files.write(local, new byte[0]);
                     }
                 });
@@ -183,7 +169,7 @@ final class MiniFtpZooClients {
         return broken("the local file is called as the remote path", "The last part of the path is the name: the rest"
                 + " would have the file written anywhere.", session -> new MiniFtpTalk(session) {
                     @Override
-                    String localName(String name) {
+                    protected String localName(String name) {
                         return name;
                     }
                 });
@@ -212,7 +198,7 @@ final class MiniFtpZooClients {
         return broken("a size that is no number is guessed at", "A server that cannot say how much is to come cannot be"
                 + " believed in what follows either.", session -> new MiniFtpTalk(session) {
                     @Override
-                    int number(String told) {
+                    protected int number(String told) {
                         String digits = told.replaceAll("[^0-9]", "");
                         return Integer.parseInt(digits.substring(0, Math.min(8, digits.length())));
                     }

@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import vos.tck.ZooClient.Session;
-import vos.tck.ZooClient;
-import vos.tck.ZooWire;
+import vos.tck.ZooTalk;
 
 /** What a sound client of orchestration says and keeps, in both forms; each part can be done otherwise. */
-class OrchestrationTalk {
+class OrchestrationTalk extends ZooTalk {
 
     static final String PROMPT = "Enter command (upload/download/delete/exit): ";
     static final String NOT_STORED = "Error: Failed to receive file data.";
@@ -22,28 +21,18 @@ class OrchestrationTalk {
     static final int PAUSE = 150;
     private static final int CHUNK = 1024;
 
-    private final Session session;
-    private ZooWire wire;
     private boolean strict;
 
     OrchestrationTalk(Session session) {
-        this.session = session;
+        super(session);
     }
 
-    final Session session() {
-        return session;
-    }
-
-    final ZooWire wire() {
-        return wire;
-    }
-
-    /** Does what is typed; the exit code. */
-    final int run() throws IOException {
-        wire = new ZooWire(session.connect());
-        logIn(session.line(), session.line());
+    @Override
+    protected final int run() throws IOException {
+        connect();
+        logIn(session().line(), session().line());
         strict = hello();
-        for (String line = session.line(); line != null && !line.equals("exit"); line = session.line()) {
+        for (String line = session().line(); line != null && !line.equals("exit"); line = session().line()) {
             String[] words = line.replace("\"", "").split(" ", 2);
             if (strict) {
                 line(words[0], words.length > 1 ? words[1] : "");
@@ -83,18 +72,18 @@ class OrchestrationTalk {
     }
 
     void say(String word) throws IOException {
-        wire.send(word);
+        wire().send(word);
     }
 
     void pause() throws IOException {
-        wire.quietFor(PAUSE);
+        wire().quietFor(PAUSE);
     }
 
     /** Takes one of these words, however the network has split or joined it. */
     String await(String... words) throws IOException {
         String said = "";
         while (!Arrays.asList(words).contains(said)) {
-            String longer = said + new String(wire.take(1), StandardCharsets.ISO_8859_1);
+            String longer = said + new String(wire().take(1), StandardCharsets.ISO_8859_1);
             if (Stream.of(words).noneMatch(word -> word.startsWith(longer))) {
                 throw new IOException("the server says " + longer);
             }
@@ -140,7 +129,7 @@ class OrchestrationTalk {
     }
 
     private void upload(String name) throws IOException {
-        try (InputStream content = Files.newInputStream(session.file(name))) {
+        try (InputStream content = Files.newInputStream(session().file(name))) {
             say("upload");
             await("Ready to receive the filename.");
             say(name);
@@ -158,22 +147,22 @@ class OrchestrationTalk {
 
     /** Whether the server says, in a pause, that it cannot take the file. */
     boolean refused() throws IOException {
-        return !wire.quietFor(PAUSE) && !await(NOT_STORED).isEmpty();
+        return !wire().quietFor(PAUSE) && !await(NOT_STORED).isEmpty();
     }
 
     void sendChunk(byte[] chunk) throws IOException {
         String text = new String(chunk, StandardCharsets.ISO_8859_1);
         int cut = text.equals("END_OF_FILE") || text.equals("UPLOAD_ERROR") ? 1 : 0;
         if (cut > 0) {
-            wire.send(Arrays.copyOf(chunk, cut));
+            wire().send(Arrays.copyOf(chunk, cut));
             await(ACKNOWLEDGED);
         }
-        wire.send(Arrays.copyOfRange(chunk, cut, chunk.length));
+        wire().send(Arrays.copyOfRange(chunk, cut, chunk.length));
         await(ACKNOWLEDGED);
     }
 
     void endFile() throws IOException {
-        while (!wire.quietFor(PAUSE)) {
+        while (!wire().quietFor(PAUSE)) {
             await(ACKNOWLEDGED);
         }
         say("END_OF_FILE");
@@ -188,7 +177,7 @@ class OrchestrationTalk {
             done(said, "PREVIEW_MODE");
         }
         byte[] end = (previewEnd() + PROMPT).getBytes(StandardCharsets.US_ASCII);
-        previewed(session.file(localName(name)), wire.until(end));
+        previewed(session().file(localName(name)), wire().until(end));
     }
 
     String previewEnd() {
@@ -196,14 +185,14 @@ class OrchestrationTalk {
     }
 
     void previewed(Path file, byte[] content) throws IOException {
-        session.print(new String(content, StandardCharsets.UTF_8));
+        session().print(new String(content, StandardCharsets.UTF_8));
     }
 
     private void download(String name) throws IOException {
         say("download");
         pause();
         say(name);
-        begin(session.file(localName(name)));
+        begin(session().file(localName(name)));
         String said = await("FILE_FOUND", "FILE_NOT_FOUND", "ERROR");
         if (!said.equals("FILE_FOUND")) {
             done(said, "FILE_FOUND");
@@ -212,15 +201,7 @@ class OrchestrationTalk {
             throw new IOException("the server cannot read the file");
         }
         byte[] content = content();
-        Files.write(session.file(localName(name)), content);
-    }
-
-    /** What is done to the local file before the content has come: nothing. */
-    void begin(Path file) throws IOException {
-    }
-
-    String localName(String name) {
-        return name.substring(name.lastIndexOf('/') + 1);
+        Files.write(session().file(localName(name)), content);
     }
 
     /** Whether an error and the prompt come, and then nothing; what comes else is left to be read. */
@@ -228,17 +209,17 @@ class OrchestrationTalk {
         ByteArrayOutputStream begun = new ByteArrayOutputStream();
         while (begun.size() < UNREADABLE.length()
                 && UNREADABLE.startsWith(begun.toString(StandardCharsets.ISO_8859_1))) {
-            begun.writeBytes(wire.take(1));
+            begun.writeBytes(wire().take(1));
         }
         boolean unreadable = begun.toString(StandardCharsets.ISO_8859_1).equals(UNREADABLE)
-                && wire.quietFor(2 * PAUSE);
-        wire.putBack(begun.toByteArray());
+                && wire().quietFor(2 * PAUSE);
+        wire().putBack(begun.toByteArray());
         return unreadable;
     }
 
     byte[] content() throws IOException {
-        byte[] content = wire.until(("END_OF_FILE" + PROMPT).getBytes(StandardCharsets.US_ASCII));
-        if (!wire.quietFor(PAUSE)) {
+        byte[] content = wire().until(("END_OF_FILE" + PROMPT).getBytes(StandardCharsets.US_ASCII));
+        if (!wire().quietFor(PAUSE)) {
             throw new IOException("the file holds what ends it");
         }
         return content;
@@ -247,10 +228,10 @@ class OrchestrationTalk {
     // ---- strict -----------------------------------------------------------------------------------------------------
 
     void line(String word, String name) throws IOException {
-        byte[] content = word.equals("upload") ? Files.readAllBytes(session.file(name)) : new byte[0];
+        byte[] content = word.equals("upload") ? Files.readAllBytes(session().file(name)) : new byte[0];
         if (word.equals("upload")) {
             say(uploadLine(content.length, name));
-            wire.send(content);
+            wire().send(content);
         } else {
             say(name.isEmpty() ? word + "\n" : word + " " + name + "\n");
         }
@@ -261,7 +242,7 @@ class OrchestrationTalk {
         }
         byte[] body = sized(status);
         if (word.equals("download")) {
-            Files.write(session.file(localName(name)), body);
+            Files.write(session().file(localName(name)), body);
         }
     }
 
@@ -270,7 +251,7 @@ class OrchestrationTalk {
     }
 
     String statusLine() throws IOException {
-        return new String(wire.until(new byte[] {'\n'}), StandardCharsets.UTF_8);
+        return new String(wire().until(new byte[] {'\n'}), StandardCharsets.UTF_8);
     }
 
     void status(String status) throws IOException {
@@ -283,20 +264,6 @@ class OrchestrationTalk {
         if (!status.matches("OK [0-9]{1,18}")) {
             throw new IOException("no content: " + status);
         }
-        return wire.take(Integer.parseInt(status.substring("OK ".length())));
-    }
-
-    /** A client that talks like this. */
-    interface Maker {
-        OrchestrationTalk talk(Session session);
-    }
-
-    static ZooClient client(Maker maker) {
-        return new ZooClient() {
-            @Override
-            protected int run(Session session) throws IOException {
-                return maker.talk(session).run();
-            }
-        };
+        return wire().take(Integer.parseInt(status.substring("OK ".length())));
     }
 }

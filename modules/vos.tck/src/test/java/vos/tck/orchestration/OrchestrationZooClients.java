@@ -1,5 +1,7 @@
 package vos.tck.orchestration;
 
+import static vos.tck.ZooClient.broken;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,16 +18,12 @@ final class OrchestrationZooClients {
     }
 
     static ZooClient sound() {
-        return OrchestrationTalk.client(OrchestrationTalk::new);
+        return new ZooClient(OrchestrationTalk::new);
     }
 
-    static List<BrokenClient> broken() {
-        return Stream.of(inConversation(), TransferClients.broken(), StrictClients.broken())
+    static List<BrokenClient> all() {
+        return Stream.of(inConversation(), TransferClients.all(), StrictClients.all())
                 .flatMap(List::stream).toList();
-    }
-
-    static BrokenClient broken(String name, String explanation, OrchestrationTalk.Maker maker) {
-        return new BrokenClient("client: " + name, explanation, OrchestrationTalk.client(maker));
     }
 
     private static List<BrokenClient> inConversation() {

@@ -1,5 +1,7 @@
 package vos.tck.orchestration;
 
+import static vos.tck.ZooClient.broken;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,13 +14,13 @@ final class StrictClients {
     private StrictClients() {
     }
 
-    static List<BrokenClient> broken() {
+    static List<BrokenClient> all() {
         return List.of(oneReadIsTheStatus(), statusIsNotChecked(), sizeIsNotCounted(), noSizeIsTold(),
                 sentinelEndsSizedContent(), commandsAreSentBare());
     }
 
     private static BrokenClient oneReadIsTheStatus() {
-        return OrchestrationZooClients.broken("one read is taken for a line",
+        return broken("one read is taken for a line",
                 "A line ends at LF, however many reads that takes, and what stands behind it belongs to the"
                         + " content.",
                 session -> new OrchestrationTalk(session) {
@@ -30,7 +32,7 @@ final class StrictClients {
     }
 
     private static BrokenClient statusIsNotChecked() {
-        return OrchestrationZooClients.broken("the status is not looked at",
+        return broken("the status is not looked at",
                 "Only OK says that it was done, and only a size of 1 to 18 digits that a content follows.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -45,7 +47,7 @@ final class StrictClients {
     }
 
     private static BrokenClient sizeIsNotCounted() {
-        return OrchestrationZooClients.broken("what has come so far is taken for the content",
+        return broken("what has come so far is taken for the content",
                 "A content has as many bytes as its size says. If the connection ends before, it is a part.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -56,7 +58,7 @@ final class StrictClients {
     }
 
     private static BrokenClient noSizeIsTold() {
-        return OrchestrationZooClients.broken("no size is told before an upload",
+        return broken("no size is told before an upload",
                 "The server cannot know where the file ends and the next command begins.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -67,7 +69,7 @@ final class StrictClients {
     }
 
     private static BrokenClient sentinelEndsSizedContent() {
-        return OrchestrationZooClients.broken("END_OF_FILE is looked for in the strict form",
+        return broken("END_OF_FILE is looked for in the strict form",
                 "A content of which the size was told holds any bytes.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -80,7 +82,7 @@ final class StrictClients {
     }
 
     private static BrokenClient commandsAreSentBare() {
-        return OrchestrationZooClients.broken("commands are sent without their line ends",
+        return broken("commands are sent without their line ends",
                 "A command of the strict form is a line, and ends with LF.",
                 session -> new OrchestrationTalk(session) {
                     @Override

@@ -1,5 +1,7 @@
 package vos.tck.orchestration;
 
+import static vos.tck.ZooClient.broken;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +16,7 @@ final class TransferClients {
     private TransferClients() {
     }
 
-    static List<BrokenClient> broken() {
+    static List<BrokenClient> all() {
         return List.of(acknowledgementsAreNotAwaited(), smallChunks(), chunkMayBeAWord(), noPauseBeforeChunks(),
                 noPauseBeforeTheEnd(), pauseIsNotBegunAnew(), noPauseBeforeTheName(), firstEndIsTheEnd(),
                 nothingIsLookedForBehindTheEnd(), everyErrorIsAFile(), errorIsNeverAFile(), opensEarly(),
@@ -22,7 +24,7 @@ final class TransferClients {
     }
 
     private static BrokenClient acknowledgementsAreNotAwaited() {
-        return OrchestrationZooClients.broken("chunks are sent without waiting",
+        return broken("chunks are sent without waiting",
                 "A chunk is sent when the one before it has been acknowledged.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -33,7 +35,7 @@ final class TransferClients {
     }
 
     private static BrokenClient smallChunks() {
-        return OrchestrationZooClients.broken("chunks are smaller than they may be",
+        return broken("chunks are smaller than they may be",
                 "A chunk has 1,024 bytes, and only the last one is shorter.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -48,7 +50,7 @@ final class TransferClients {
     }
 
     private static BrokenClient chunkMayBeAWord() {
-        return OrchestrationZooClients.broken("a chunk may be END_OF_FILE",
+        return broken("a chunk may be END_OF_FILE",
                 "The server takes a segment that is END_OF_FILE or UPLOAD_ERROR for the word.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -60,7 +62,7 @@ final class TransferClients {
     }
 
     private static BrokenClient noPauseBeforeChunks() {
-        return OrchestrationZooClients.broken("no pause before the first chunk",
+        return broken("no pause before the first chunk",
                 "A published server that cannot open the file says so there, and takes a chunk for a command.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -71,7 +73,7 @@ final class TransferClients {
     }
 
     private static BrokenClient noPauseBeforeTheEnd() {
-        return OrchestrationZooClients.broken("no pause before END_OF_FILE",
+        return broken("no pause before END_OF_FILE",
                 "When a chunk was cut in two, another acknowledgement comes, and END_OF_FILE may be joined to the"
                         + " second half.",
                 session -> new OrchestrationTalk(session) {
@@ -83,7 +85,7 @@ final class TransferClients {
     }
 
     private static BrokenClient pauseIsNotBegunAnew() {
-        return OrchestrationZooClients.broken("one pause, whatever comes in it",
+        return broken("one pause, whatever comes in it",
                 "Each acknowledgement in the pause may be followed by another: the pause begins anew.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -97,7 +99,7 @@ final class TransferClients {
     }
 
     private static BrokenClient noPauseBeforeTheName() {
-        return OrchestrationZooClients.broken("no pause between download and the name",
+        return broken("no pause between download and the name",
                 "What one read gives is a command. Without a pause it is one that nobody knows.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -107,7 +109,7 @@ final class TransferClients {
     }
 
     private static BrokenClient firstEndIsTheEnd() {
-        return OrchestrationZooClients.broken("END_OF_FILE ends a file wherever it stands",
+        return broken("END_OF_FILE ends a file wherever it stands",
                 "Only END_OF_FILE and the prompt behind it end a file.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -120,7 +122,7 @@ final class TransferClients {
     }
 
     private static BrokenClient nothingIsLookedForBehindTheEnd() {
-        return OrchestrationZooClients.broken("nothing is looked for behind the end",
+        return broken("nothing is looked for behind the end",
                 "A file may hold END_OF_FILE and the prompt. What comes behind shows that it did.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -131,7 +133,7 @@ final class TransferClients {
     }
 
     private static BrokenClient everyErrorIsAFile() {
-        return OrchestrationZooClients.broken("an error behind FILE_FOUND is taken for a file",
+        return broken("an error behind FILE_FOUND is taken for a file",
                 "A server that cannot read what it has found says ERROR and its prompt, and nothing else.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -152,7 +154,7 @@ final class TransferClients {
     }
 
     private static BrokenClient errorIsNeverAFile() {
-        return OrchestrationZooClients.broken("a file that begins with ERROR is taken for an error",
+        return broken("a file that begins with ERROR is taken for an error",
                 "When more comes than ERROR and the prompt, it is a file.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -165,22 +167,22 @@ final class TransferClients {
     }
 
     private static BrokenClient opensEarly() {
-        return OrchestrationZooClients.broken("the local file is made before the server has found its own",
+        return broken("the local file is made before the server has found its own",
                 "Whoever fails then has lost the old file, and leaves an empty one.",
                 session -> new OrchestrationTalk(session) {
                     @Override
-                    void begin(Path file) throws IOException {
+                    protected void begin(Path file) throws IOException {
                         Files.write(file, new byte[0]);
                     }
                 });
     }
 
     private static BrokenClient wholePathIsTheName() {
-        return OrchestrationZooClients.broken("the remote path is taken for the local one",
+        return broken("the remote path is taken for the local one",
                 "The local name is the last part of the path.",
                 session -> new OrchestrationTalk(session) {
                     @Override
-                    String localName(String name) {
+                    protected String localName(String name) {
                         return name;
                     }
                 });

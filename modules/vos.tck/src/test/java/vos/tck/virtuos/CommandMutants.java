@@ -52,9 +52,9 @@ final class CommandMutants {
                 (files, socket) -> new VirtuosZooSession(files, socket) {
                     @Override
                     byte[] next() throws IOException {
-                        byte[] segment = in.segment(4 * LONGEST);
+                        byte[] segment = in.some(4 * LONGEST);
                         if (segment.length <= LONGEST) {
-                            in.unread(segment);
+                            in.putBack(segment);
                             return super.next();
                         }
                         return segment;
@@ -120,7 +120,7 @@ final class CommandMutants {
                 + " server speaks first.", (files, socket) -> new VirtuosZooSession(files, socket) {
                     @Override
                     void welcome() throws IOException {
-                        in.unread(in.segment(LONGEST));
+                        in.putBack(in.some(LONGEST));
                         super.welcome();
                     }
                 }),
@@ -141,7 +141,7 @@ final class CommandMutants {
                             if (next < 0) {
                                 return false;
                             }
-                            in.unread(new byte[] {(byte) next});
+                            in.putBack(new byte[] {(byte) next});
                         } catch (SocketTimeoutException e) {
                             System.getLogger("zoo").log(System.Logger.Level.DEBUG, "the client is still there");
                         } finally {

@@ -68,7 +68,7 @@ final class HelloMutants {
                 (files, socket) -> new VirtuosZooSession(files, socket) {
                     @Override
                     byte[] rest() throws IOException {
-                        return in.segment(LONGEST);
+                        return in.some(LONGEST);
                     }
                 }),
             session("what came with the hello is thrown away", "A read gives more than the hello, and the rest is in"

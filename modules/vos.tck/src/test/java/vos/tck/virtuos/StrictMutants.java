@@ -21,11 +21,11 @@ final class StrictMutants {
                 + " has cut and joined it.", (files, socket, in) -> new VirtuosZooStrict(files, socket, in) {
                     @Override
                     String line() throws IOException {
-                        byte[] segment = in.segment(longestLine());
+                        byte[] segment = in.some(longestLine());
                         String text = new String(segment, UTF_8);
                         int end = text.indexOf('\n');
                         if (text.startsWith("upload ") && end >= 0) {
-                            in.unread(text.substring(end + 1).getBytes(UTF_8));
+                            in.putBack(text.substring(end + 1).getBytes(UTF_8));
                             return text.substring(0, end);
                         }
                         return segment.length == 0 ? null : text.stripTrailing();

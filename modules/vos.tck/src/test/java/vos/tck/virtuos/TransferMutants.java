@@ -25,7 +25,7 @@ final class TransferMutants {
                     void readFile(OutputStream file) throws IOException {
                         String text = "";
                         while (!text.contains(SENTINEL)) {
-                            byte[] segment = in.segment(LONGEST);
+                            byte[] segment = in.some(LONGEST);
                             if (segment.length == 0) {
                                 brokenOff();
                             }
@@ -39,7 +39,7 @@ final class TransferMutants {
                     @Override
                     void readFile(OutputStream file) throws IOException {
                         super.readFile(file);
-                        in.segmentWithin(LONGEST, 1);
+                        in.someWithin(LONGEST, 1);
                     }
                 }),
             session("a sentinel behind its own beginning is missed", "When a begun sentinel is broken off, the byte"
@@ -100,7 +100,7 @@ final class TransferMutants {
                         if (!text.startsWith("upload ") || end < 0) {
                             return super.command(segment);
                         }
-                        in.unread(text.substring(end + 1).getBytes(ISO_8859_1));
+                        in.putBack(text.substring(end + 1).getBytes(ISO_8859_1));
                         return super.command(text.substring(0, end).getBytes(ISO_8859_1));
                     }
                 }),
@@ -145,11 +145,11 @@ final class TransferMutants {
                 (files, socket) -> new VirtuosZooSession(files, socket) {
                     @Override
                     void upload(String... words) throws IOException {
-                        byte[] next = in.segment(LONGEST);
+                        byte[] next = in.some(LONGEST);
                         if (new String(next, ISO_8859_1).equals(SENTINEL)) {
                             throw new Refused("malformed", "there is no file");
                         }
-                        in.unread(next);
+                        in.putBack(next);
                         super.upload(words);
                     }
                 }));

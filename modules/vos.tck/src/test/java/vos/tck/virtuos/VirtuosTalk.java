@@ -1,38 +1,32 @@
 package vos.tck.virtuos;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vos.tck.ZooClient.Session;
-import vos.tck.ZooWire;
+import vos.tck.ZooTalk;
 
 /** One start of a sound client, in steps that a broken one overrides. It does not leave the root. */
-class VirtuosTalk {
+class VirtuosTalk extends ZooTalk {
 
     static final byte[] SENTINEL = bytes("<<EOF>>");
     private static final String NO_FILE = "File not found.\n";
-    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
     private static final int PAUSE = 200;
 
-    private final Session session;
-    private ZooWire wire;
     private boolean strict;
     private boolean again;
 
     VirtuosTalk(Session session) {
-        this.session = session;
+        super(session);
     }
 
-    /** The exit code. */
-    final int run() throws IOException {
+    @Override
+    protected final int run() throws IOException {
         open();
-        for (String line = session.line(); line != null && !line.equals("exit"); line = session.line()) {
-            List<String> words = WORD.matcher(line).results().map(VirtuosTalk::word).toList();
+        for (String line = session().line(); line != null && !line.equals("exit"); line = session().line()) {
+            List<String> words = words(line);
             if (!(strict ? performStrict(words) : perform(words))) {
                 return 1;
             }
@@ -40,14 +34,10 @@ class VirtuosTalk {
         return 0;
     }
 
-    private static String word(MatchResult found) {
-        return found.group(1) == null ? found.group(2) : found.group(1);
-    }
-
     private void open() throws IOException {
-        wire = new ZooWire(session.connect());
+        connect();
         line();
-        wire.send(hello());
+        wire().send(hello());
         strict = agreed(line());
     }
 
@@ -73,7 +63,7 @@ class VirtuosTalk {
     }
 
     private boolean upload(String name) throws IOException {
-        byte[] content = read(session.file(name));
+        byte[] content = read(session().file(name));
         if (mustNotBeSent(content)) {
             return false;
         }
@@ -81,14 +71,14 @@ class VirtuosTalk {
         if (!pause()) {
             return false;
         }
-        wire.send(content);
+        wire().send(content);
         pause();
-        wire.send(ending());
+        wire().send(ending());
         return line().startsWith("Uploaded");
     }
 
     private boolean download(String name) throws IOException {
-        Path local = session.file(localName(name));
+        Path local = session().file(localName(name));
         begin(local);
         say("download " + name);
         byte[] content = isMissing() ? null : file();
@@ -105,20 +95,20 @@ class VirtuosTalk {
         switch (words.getFirst()) {
             case "ls", "cd", "pwd" -> {
                 say(String.join(" ", words) + "\n");
-                text(size(status()));
+                text(number(status()));
             }
             case "upload" -> {
-                byte[] content = read(session.file(name));
+                byte[] content = read(session().file(name));
                 say(strictUpload(name, content) + "\n");
-                wire.send(content);
-                wire.send(strictEnding());
+                wire().send(content);
+                wire().send(strictEnding());
                 status();
             }
             case "download" -> {
-                Path local = session.file(localName(name));
+                Path local = session().file(localName(name));
                 begin(local);
                 say("download " + name + "\n");
-                return keep(local, strictFile(size(status())));
+                return keep(local, strictFile(number(status())));
             }
             default -> {
                 say(String.join(" ", words) + "\n");
@@ -140,7 +130,7 @@ class VirtuosTalk {
 
     /** Sends a command in one write. */
     void say(String command) throws IOException {
-        wire.send(command);
+        wire().send(command);
     }
 
     String command(List<String> words) {
@@ -153,7 +143,7 @@ class VirtuosTalk {
 
     /** The next line, without its line end. */
     String line() throws IOException {
-        String line = string(wire.until(bytes("\n")));
+        String line = string(wire().until(bytes("\n")));
         return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
     }
 
@@ -162,24 +152,20 @@ class VirtuosTalk {
         String name = line();
         say("pwd");
         while (!name.startsWith("/")) {
-            session.print(name);
+            session().print(name);
             name = line();
         }
     }
 
     void showDirectory() throws IOException {
-        try (Stream<Path> files = Files.list(session.file(""))) {
-            files.forEach(file -> session.print(file.getFileName().toString()));
+        try (Stream<Path> files = Files.list(session().file(""))) {
+            files.forEach(file -> session().print(file.getFileName().toString()));
         }
     }
 
     /** Whether nothing came meanwhile. */
     boolean pause() throws IOException {
-        return wire.quietFor(PAUSE);
-    }
-
-    byte[] read(Path file) throws IOException {
-        return Files.readAllBytes(file);
+        return wire().quietFor(PAUSE);
     }
 
     boolean mustNotBeSent(byte[] content) {
@@ -195,16 +181,16 @@ class VirtuosTalk {
     boolean isMissing() throws IOException {
         String start = "";
         while (start.length() < NO_FILE.length() && NO_FILE.startsWith(start)) {
-            start += string(wire.take(1));
+            start += string(wire().take(1));
         }
         if (!start.equals(NO_FILE)) {
-            wire.putBack(bytes(start));
+            wire().putBack(bytes(start));
             return false;
         }
-        if (!wire.quietFor(PAUSE)) {
-            byte[] rest = wire.take(SENTINEL.length);
-            wire.putBack(rest);
-            wire.putBack(bytes(start));
+        if (!wire().quietFor(PAUSE)) {
+            byte[] rest = wire().take(SENTINEL.length);
+            wire().putBack(rest);
+            wire().putBack(bytes(start));
             return string(rest).equals("<<EOF>>");
         }
         say("pwd");
@@ -215,30 +201,14 @@ class VirtuosTalk {
 
     /** The file, up to its sentinel. */
     byte[] file() throws IOException {
-        return wire.until(SENTINEL);
+        return wire().until(SENTINEL);
     }
 
     /** Whether the sentinel was the end of the file. */
     boolean inStep() throws IOException {
-        boolean quiet = wire.quietFor(PAUSE);
+        boolean quiet = wire().quietFor(PAUSE);
         say("pwd");
-        return quiet && line().equals("/") && wire.quietFor(20);
-    }
-
-    /** What is done to the local file before its content comes: nothing. */
-    void begin(Path local) throws IOException {
-    }
-
-    String localName(String name) {
-        return name.substring(name.lastIndexOf('/') + 1);
-    }
-
-    /** Keeps a file, if it has come. */
-    boolean keep(Path local, byte[] content) throws IOException {
-        if (content != null) {
-            Files.write(local, content);
-        }
-        return content != null;
+        return quiet && line().equals("/") && wire().quietFor(20);
     }
 
     /** What stands behind OK. */
@@ -250,19 +220,12 @@ class VirtuosTalk {
         return line.substring(2).strip();
     }
 
-    int size(String told) throws IOException {
-        if (!told.matches("[0-9]{1,9}")) {
-            throw new IOException("not a size: " + told);
-        }
-        return Integer.parseInt(told);
-    }
-
     void text(int size) throws IOException {
-        session.print(string(wire.take(size)));
+        session().print(string(wire().take(size)));
     }
 
     byte[] strictFile(int size) throws IOException {
-        return wire.take(size);
+        return wire().take(size);
     }
 
     String strictUpload(String name, byte[] content) {
@@ -276,23 +239,7 @@ class VirtuosTalk {
 
     // ---- for broken ones --------------------------------------------------------------------------------------------
 
-    final Session session() {
-        return session;
-    }
-
-    final ZooWire wire() {
-        return wire;
-    }
-
     final boolean strict() {
         return strict;
-    }
-
-    static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    static String string(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }

@@ -10,6 +10,7 @@ import vos.tck.Suite;
 import vos.tck.Zoo;
 import vos.tck.ZooClient;
 import vos.tck.ZooServer;
+import vos.tck.ZooWire;
 
 /** A sound VirtuOS server, and those that are not. */
 final class VirtuosZoo implements Zoo {
@@ -21,7 +22,7 @@ final class VirtuosZoo implements Zoo {
 
     /** Makes the strict form of one connection. */
     interface StrictMaker {
-        VirtuosZooStrict make(VirtuosZooFiles files, Socket socket, ZooInput in);
+        VirtuosZooStrict make(VirtuosZooFiles files, Socket socket, ZooWire in);
     }
 
     @Override
@@ -78,6 +79,6 @@ final class VirtuosZoo implements Zoo {
 
     @Override
     public List<BrokenClient> brokenClients() {
-        return VirtuosZooClients.broken();
+        return VirtuosZooClients.all();
     }
 }

@@ -1,11 +1,11 @@
 package vos.tck.virtuos;
 
+import static vos.tck.ZooClient.broken;
+
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import vos.tck.Zoo.BrokenClient;
-import vos.tck.ZooClient.Session;
 import vos.tck.ZooClient;
 
 /** The clients of VirtuOS: a sound one, and those that are like it but for one thing. */
@@ -15,19 +15,15 @@ final class VirtuosZooClients {
     }
 
     static ZooClient sound() {
-        return new VirtuosZooClient(VirtuosTalk::new);
+        return new ZooClient(VirtuosTalk::new);
     }
 
-    static List<BrokenClient> broken() {
+    static List<BrokenClient> all() {
         return Stream.concat(Stream.of(wordAndNameApart(), slashBehindDirectories(), rmWithOption(),
                 mydirAsksTheServer(), spacesAreSent(), oneReadIsAListing(), endIsAnEmptyAnswer(),
                 helloWithoutLineEnd(), helloChangesNothing(), helloIsAlwaysAgreed(), textIsALine(), oneReadIsAText(),
                 crIsKept(), anyStatusIsOk(), noSizeIsTold(),
-                sentinelInStrictForm()), VirtuosZooTransfers.broken().stream()).toList();
-    }
-
-    static BrokenClient broken(String name, String explanation, Function<Session, VirtuosTalk> talk) {
-        return new BrokenClient("client: " + name, explanation, new VirtuosZooClient(talk));
+                sentinelInStrictForm()), TransferClients.all().stream()).toList();
     }
 
     // ---- commands ---------------------------------------------------------------------------------------------------

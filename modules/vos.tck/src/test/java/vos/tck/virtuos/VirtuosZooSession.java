@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import vos.tck.Refused;
+import vos.tck.ZooWire;
 
 /** The published form, with one client, until it says hello. */
 class VirtuosZooSession {
@@ -27,14 +28,14 @@ class VirtuosZooSession {
 
     final VirtuosZooFiles files;
     final Socket socket;
-    final ZooInput in;
+    final ZooWire in;
     private final OutputStream out;
     private List<String> current = List.of();
 
     VirtuosZooSession(VirtuosZooFiles files, Socket socket) throws IOException {
         this.files = files;
         this.socket = socket;
-        this.in = new ZooInput(socket);
+        this.in = ZooWire.ofServer(socket, 64 * 1024);
         this.out = socket.getOutputStream();
     }
 
@@ -63,7 +64,7 @@ class VirtuosZooSession {
 
     /** One command, or no bytes at the end. */
     byte[] next() throws IOException {
-        byte[] segment = in.segment(LONGEST);
+        byte[] segment = in.some(LONGEST);
         byte[] more = segment;
         while (more.length > 0 && mayBecomeHello(segment)) {
             more = rest();
@@ -76,7 +77,7 @@ class VirtuosZooSession {
 
     /** What comes within a pause. */
     byte[] rest() throws IOException {
-        return in.segmentWithin(LONGEST, PAUSE);
+        return in.someWithin(LONGEST, PAUSE);
     }
 
     boolean mayBecomeHello(byte[] segment) {
@@ -91,7 +92,7 @@ class VirtuosZooSession {
     boolean hello(byte[] segment) throws IOException {
         int end = new String(segment, ISO_8859_1).indexOf('\n');
         if (end >= 0) {
-            in.unread(Arrays.copyOfRange(segment, end + 1, segment.length));
+            in.putBack(Arrays.copyOfRange(segment, end + 1, segment.length));
         }
         send("vos/1 ls cd pwd mkdir rm touch upload download exit quit\n".getBytes(UTF_8));
         strict().converse();
@@ -124,7 +125,7 @@ class VirtuosZooSession {
     /** Does what the segment says; tells whether the conversation goes on. */
     boolean command(byte[] segment) throws IOException {
         if (isJoined(segment)) {
-            in.unread(segment);
+            in.putBack(segment);
             readFile(OutputStream.nullOutputStream());
             error(JOINED);
             return true;
@@ -293,9 +294,9 @@ class VirtuosZooSession {
     }
 
     private boolean isSentinelAllThatFollows() throws IOException {
-        byte[] next = in.segment(LONGEST);
+        byte[] next = in.some(LONGEST);
         boolean sentinel = new String(next, ISO_8859_1).startsWith(SENTINEL);
-        in.unread(sentinel ? Arrays.copyOfRange(next, SENTINEL.length(), next.length) : next);
+        in.putBack(sentinel ? Arrays.copyOfRange(next, SENTINEL.length(), next.length) : next);
         return sentinel;
     }
 

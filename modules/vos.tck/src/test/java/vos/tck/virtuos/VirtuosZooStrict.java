@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vos.tck.BrokenFrame;
 import vos.tck.Refused;
+import vos.tck.ZooWire;
 
 /** The strict form, with one client, from its hello on. */
 class VirtuosZooStrict {
@@ -26,11 +27,11 @@ class VirtuosZooStrict {
     private static final int LONGEST_LINE = 8192;
 
     final VirtuosZooFiles files;
-    final ZooInput in;
+    final ZooWire in;
     private final Socket socket;
     private List<String> current = List.of();
 
-    VirtuosZooStrict(VirtuosZooFiles files, Socket socket, ZooInput in) {
+    VirtuosZooStrict(VirtuosZooFiles files, Socket socket, ZooWire in) {
         this.files = files;
         this.socket = socket;
         this.in = in;
@@ -56,7 +57,7 @@ class VirtuosZooStrict {
     /** Closes the output, and reads on for a while. */
     void leave() throws IOException {
         socket.shutdownOutput();
-        for (int i = 0; i < 1000 && in.segmentWithin(1 << 16, 500).length > 0; i++) {
+        for (int i = 0; i < 1000 && in.someWithin(1 << 16, 500).length > 0; i++) {
             Thread.onSpinWait();
         }
     }

@@ -1,5 +1,7 @@
 package vos.tck.cloudfs;
 
+import static vos.tck.ZooClient.broken;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,12 +12,12 @@ import java.util.stream.Stream;
 import vos.tck.Zoo.BrokenClient;
 
 /** Clients of cloud-fs that go wrong where files are sent and kept in the published form. */
-final class CloudFsZooTransfers {
+final class TransferClients {
 
-    private CloudFsZooTransfers() {
+    private TransferClients() {
     }
 
-    static List<BrokenClient> broken() {
+    static List<BrokenClient> all() {
         return Stream.of(lineEndBeforeSentinel(), firstSentinelIsTheEnd(), sentinelInEveryRead(), sentenceIsStored(),
                 onlyTheBeginningIsSent(), emptyIsNothing(), cutIsKept(), opensEarly(), wholePathIsTheName()).toList();
     }
@@ -23,7 +25,7 @@ final class CloudFsZooTransfers {
     // ---- files, in the published form -------------------------------------------------------------------------------
 
     private static BrokenClient lineEndBeforeSentinel() {
-        return CloudFsZooClients.broken("a line end is sent before the sentinel",
+        return broken("a line end is sent before the sentinel",
                 "The sentinel follows the last byte of the content. What stands between them is stored.",
                 session -> new CloudFsTalk(session) {
                     @Override
@@ -34,7 +36,7 @@ final class CloudFsZooTransfers {
     }
 
     private static BrokenClient firstSentinelIsTheEnd() {
-        return CloudFsZooClients.broken("the first sentinel is taken for the end",
+        return broken("the first sentinel is taken for the end",
                 "A content may hold the sentinel. Its end is the sentinel and the answer to the marker, both "
                         + "together.",
                 session -> new CloudFsTalk(session) {
@@ -48,17 +50,17 @@ final class CloudFsZooTransfers {
     }
 
     private static BrokenClient sentinelInEveryRead() {
-        return CloudFsZooClients.broken("the sentinel is looked for in each read",
+        return broken("the sentinel is looked for in each read",
                 "A read may end within the sentinel. It has to be looked for in all that has come.",
                 session -> new CloudFsTalk(session) {
                     @Override
                     byte[] content() throws IOException {
                         StringBuilder content = new StringBuilder();
                         String end = SENTINEL + answerToMarker();
-                        String read = some();
+                        String read = string(some());
                         while (!read.contains(end)) {
                             content.append(read);
-                            read = some();
+                            read = string(some());
                         }
                         return bytes(content + read.replace(end, ""));
                     }
@@ -66,7 +68,7 @@ final class CloudFsZooTransfers {
     }
 
     private static BrokenClient sentenceIsStored() {
-        return CloudFsZooClients.broken("the sentence is stored as the file",
+        return broken("the sentence is stored as the file",
                 "Where there is no file, a sentence comes in its place.",
                 session -> new CloudFsTalk(session) {
                     @Override
@@ -77,11 +79,11 @@ final class CloudFsZooTransfers {
     }
 
     private static BrokenClient onlyTheBeginningIsSent() {
-        return CloudFsZooClients.broken("a content is sent with one read of 64 KiB",
+        return broken("a content is sent with one read of 64 KiB",
                 "A read gives as much as it likes. What is longer than the buffer needs more than one.",
                 session -> new CloudFsTalk(session) {
                     @Override
-                    byte[] read(Path file) throws IOException {
+                    protected byte[] read(Path file) throws IOException {
                         byte[] content = super.read(file);
                         return Arrays.copyOf(content, Math.min(content.length, 64 * 1024));
                     }
@@ -89,18 +91,18 @@ final class CloudFsZooTransfers {
     }
 
     private static BrokenClient emptyIsNothing() {
-        return CloudFsZooClients.broken("an empty file is taken for none",
+        return broken("an empty file is taken for none",
                 "No byte before the sentinel, or a header that says 0, is a file of no bytes.",
                 session -> new CloudFsTalk(session) {
                     @Override
-                    boolean keep(Path local, byte[] content) throws IOException {
+                    protected boolean keep(Path local, byte[] content) throws IOException {
                         return super.keep(local, content == null || content.length == 0 ? null : content);
                     }
                 });
     }
 
     private static BrokenClient cutIsKept() {
-        return CloudFsZooClients.broken("the end of the stream is taken for the end of the file",
+        return broken("the end of the stream is taken for the end of the file",
                 "A connection that ends before the sentinel, or before the told size, has broken the file off.",
                 session -> new CloudFsTalk(session) {
                     @Override
@@ -123,22 +125,22 @@ final class CloudFsZooTransfers {
     }
 
     private static BrokenClient opensEarly() {
-        return CloudFsZooClients.broken("the local file is opened before its content has come",
+        return broken("the local file is opened before its content has come",
                 "Opening it for writing empties it. When the download then fails, the old file is lost.",
                 session -> new CloudFsTalk(session) {
                     @Override
-                    void begin(Path local) throws IOException {
+                    protected void begin(Path local) throws IOException {
                         Files.write(local, new byte[0]);
                     }
                 });
     }
 
     private static BrokenClient wholePathIsTheName() {
-        return CloudFsZooClients.broken("the local file is called as the remote path",
+        return broken("the local file is called as the remote path",
                 "The last part of the path is the name: the rest would have the file written anywhere.",
                 session -> new CloudFsTalk(session) {
                     @Override
-                    String localName(String name) {
+                    protected String localName(String name) {
                         return name;
                     }
                 });

@@ -1,5 +1,7 @@
 package vos.tck.virtuos;
 
+import static vos.tck.ZooClient.broken;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,12 +12,12 @@ import java.util.stream.Stream;
 import vos.tck.Zoo.BrokenClient;
 
 /** Clients of VirtuOS that go wrong where files are sent and kept in the published form. */
-final class VirtuosZooTransfers {
+final class TransferClients {
 
-    private VirtuosZooTransfers() {
+    private TransferClients() {
     }
 
-    static List<BrokenClient> broken() {
+    static List<BrokenClient> all() {
         return Stream.of(noPause(), answerIsNotAwaited(), sentinelIsNotLookedFor(), lineEndBeforeSentinel(),
                 sentinelInEveryRead(), sentenceIsStored(), firstSentinelIsTheEnd(), onlyTheBeginningIsSent(),
                 emptyIsNothing(), cutIsKept(), opensEarly(), wholePathIsTheName()).toList();
@@ -24,7 +26,7 @@ final class VirtuosZooTransfers {
     // ---- files, in the published form -------------------------------------------------------------------------------
 
     private static BrokenClient noPause() {
-        return VirtuosZooClients.broken("no pause around a file",
+        return broken("no pause around a file",
                 "Who takes one read for a command takes the beginning of the file for a part of the name.",
                 session -> new VirtuosTalk(session) {
                     @Override
@@ -35,7 +37,7 @@ final class VirtuosZooTransfers {
     }
 
     private static BrokenClient answerIsNotAwaited() {
-        return VirtuosZooClients.broken("the file is sent although the server has answered already",
+        return broken("the file is sent although the server has answered already",
                 "A server that answers does not wait for a file, and takes it for commands.",
                 session -> new VirtuosTalk(session) {
                     @Override
@@ -47,7 +49,7 @@ final class VirtuosZooTransfers {
     }
 
     private static BrokenClient sentinelIsNotLookedFor() {
-        return VirtuosZooClients.broken("a file with the sentinel is sent",
+        return broken("a file with the sentinel is sent",
                 "The server takes the sentinel in the file for its end, and the rest for a command.",
                 session -> new VirtuosTalk(session) {
                     @Override
@@ -58,7 +60,7 @@ final class VirtuosZooTransfers {
     }
 
     private static BrokenClient lineEndBeforeSentinel() {
-        return VirtuosZooClients.broken("a line end is sent before the sentinel",
+        return broken("a line end is sent before the sentinel",
                 "The sentinel follows the last byte of the file. What stands between them is stored.",
                 session -> new VirtuosTalk(session) {
                     @Override
@@ -69,7 +71,7 @@ final class VirtuosZooTransfers {
     }
 
     private static BrokenClient sentinelInEveryRead() {
-        return VirtuosZooClients.broken("the sentinel is looked for in each read",
+        return broken("the sentinel is looked for in each read",
                 "A read may end within the sentinel. It has to be looked for in all that has come.",
                 session -> new VirtuosTalk(session) {
                     @Override
@@ -87,7 +89,7 @@ final class VirtuosZooTransfers {
     }
 
     private static BrokenClient sentenceIsStored() {
-        return VirtuosZooClients.broken("the sentence is stored as the file",
+        return broken("the sentence is stored as the file",
                 "Where there is no file, a sentence comes in its place, and from a published server no sentinel "
                         + "behind it.",
                 session -> new VirtuosTalk(session) {
@@ -99,7 +101,7 @@ final class VirtuosZooTransfers {
     }
 
     private static BrokenClient firstSentinelIsTheEnd() {
-        return VirtuosZooClients.broken("the first sentinel is taken for the end of the file",
+        return broken("the first sentinel is taken for the end of the file",
                 "A file may hold the sentinel. Only the answer to a question whose answer is known shows that "
                         + "nothing is left over.",
                 session -> new VirtuosTalk(session) {
@@ -111,11 +113,11 @@ final class VirtuosZooTransfers {
     }
 
     private static BrokenClient onlyTheBeginningIsSent() {
-        return VirtuosZooClients.broken("a file is sent with one read of 64 KiB",
+        return broken("a file is sent with one read of 64 KiB",
                 "A read gives as much as it likes. What is longer than the buffer needs more than one.",
                 session -> new VirtuosTalk(session) {
                     @Override
-                    byte[] read(Path file) throws IOException {
+                    protected byte[] read(Path file) throws IOException {
                         byte[] content = super.read(file);
                         return Arrays.copyOf(content, Math.min(content.length, 64 * 1024));
                     }
@@ -123,18 +125,18 @@ final class VirtuosZooTransfers {
     }
 
     private static BrokenClient emptyIsNothing() {
-        return VirtuosZooClients.broken("an empty file is taken for none",
+        return broken("an empty file is taken for none",
                 "No byte before the sentinel, or a size of 0, is a file of no bytes.",
                 session -> new VirtuosTalk(session) {
                     @Override
-                    boolean keep(Path local, byte[] content) throws IOException {
+                    protected boolean keep(Path local, byte[] content) throws IOException {
                         return super.keep(local, content == null || content.length == 0 ? null : content);
                     }
                 });
     }
 
     private static BrokenClient cutIsKept() {
-        return VirtuosZooClients.broken("the end of the stream is taken for the end of the file",
+        return broken("the end of the stream is taken for the end of the file",
                 "A connection that ends before the sentinel, or before the told size, has broken the file off.",
                 session -> new VirtuosTalk(session) {
                     @Override
@@ -163,22 +165,22 @@ final class VirtuosZooTransfers {
     }
 
     private static BrokenClient opensEarly() {
-        return VirtuosZooClients.broken("the local file is opened before its content has come",
+        return broken("the local file is opened before its content has come",
                 "Opening it for writing empties it. When the download then fails, the old file is lost.",
                 session -> new VirtuosTalk(session) {
                     @Override
-                    void begin(Path local) throws IOException {
+                    protected void begin(Path local) throws IOException {
                         Files.write(local, new byte[0]);
                     }
                 });
     }
 
     private static BrokenClient wholePathIsTheName() {
-        return VirtuosZooClients.broken("the local file is called as the remote path",
+        return broken("the local file is called as the remote path",
                 "The last part of the path is the name: the rest would have the file written anywhere.",
                 session -> new VirtuosTalk(session) {
                     @Override
-                    String localName(String name) {
+                    protected String localName(String name) {
                         return name;
                     }
                 });
