@@ -264,7 +264,7 @@ public class ZooFiles {
         private final OutputStream stream;
 
         /** An upload that is kept in {@code draft} until it is complete. */
-        protected Upload(Path target, Path draft) throws IOException {
+        public Upload(Path target, Path draft) throws IOException {
             this.target = target;
             this.draft = draft;
             this.stream = Files.newOutputStream(draft);

@@ -32,60 +32,60 @@ final class CloudFsZoo implements Zoo {
 
     @Override
     public List<Mutant> mutants() {
-        return Stream.of(CloudFsPeerMutants.all(), CloudFsFrameMutants.all(), CloudFsRequestMutants.all(),
-                        CloudFsShellMutants.all(), CloudFsFileMutants.all(), CloudFsNameMutants.all(),
-                        CloudFsStrictMutants.all())
+        return Stream.of(CrowdMutants.ALL, FrameMutants.ALL, RequestMutants.ALL,
+                        ShellMutants.ALL, FileMutants.ALL, NameMutants.ALL,
+                        StrictMutants.ALL)
                 .flatMap(List::stream).toList();
     }
 
     /** A server that is sound but for how it reads and writes. */
-    static Maker frames(FramesMaker maker) {
-        return root -> new CloudFsZooServer(root) {
+    static Mutant frames(String name, String explanation, FramesMaker maker) {
+        return new Mutant(name, explanation, root -> new CloudFsZooServer(root) {
             @Override
             protected CloudFsZooFrames frames(Socket socket) throws IOException {
                 return maker.make(socket);
             }
-        };
+        });
     }
 
     /** A server that is sound but for its workspaces. */
-    static Maker files(Function<Path, CloudFsZooFiles> maker) {
-        return root -> new CloudFsZooServer(root) {
+    static Mutant files(String name, String explanation, Function<Path, CloudFsZooFiles> maker) {
+        return new Mutant(name, explanation, root -> new CloudFsZooServer(root) {
             @Override
             protected CloudFsZooFiles files() {
                 return maker.apply(directory());
             }
-        };
+        });
     }
 
     /** A server that is sound but for its shell. */
-    static Maker shell(Function<CloudFsZooFiles, CloudFsZooShell> maker) {
-        return root -> new CloudFsZooServer(root) {
+    static Mutant shell(String name, String explanation, Function<CloudFsZooFiles, CloudFsZooShell> maker) {
+        return new Mutant(name, explanation, root -> new CloudFsZooServer(root) {
             @Override
             protected CloudFsZooShell shell(CloudFsZooFiles files) {
                 return maker.apply(files);
             }
-        };
+        });
     }
 
     /** A server that is sound but for its answers to command lines. */
-    static Maker answers(Supplier<CloudFsZooAnswers> maker) {
-        return root -> new CloudFsZooServer(root) {
+    static Mutant answers(String name, String explanation, Supplier<CloudFsZooAnswers> maker) {
+        return new Mutant(name, explanation, root -> new CloudFsZooServer(root) {
             @Override
             protected CloudFsZooAnswers answers() {
                 return maker.get();
             }
-        };
+        });
     }
 
     /** A server that is sound but for what it does with requests. */
-    static Maker session(Function<CloudFsZooSession.Parts, CloudFsZooSession> maker) {
-        return root -> new CloudFsZooServer(root) {
+    static Mutant session(String name, String explanation, Function<CloudFsZooSession.Parts, CloudFsZooSession> maker) {
+        return new Mutant(name, explanation, root -> new CloudFsZooServer(root) {
             @Override
             protected CloudFsZooSession session(CloudFsZooSession.Parts parts) {
                 return maker.apply(parts);
             }
-        };
+        });
     }
 
     @Override
@@ -95,6 +95,6 @@ final class CloudFsZoo implements Zoo {
 
     @Override
     public List<BrokenClient> brokenClients() {
-        return CloudFsZooClients.all();
+        return CloudFsZooClients.ALL;
     }
 }

@@ -13,39 +13,19 @@ import vos.tck.ZooClient;
 /** The clients of cloud-fs: a sound one, and those that are like it but for one thing. */
 final class CloudFsZooClients {
 
-    private CloudFsZooClients() {
-    }
-
-    static ZooClient sound() {
-        return new ZooClient(CloudFsTalk::new);
-    }
-
-    static List<BrokenClient> all() {
-        return Stream.concat(Stream.of(headerIsNotPadded(), lengthInCharacters(), argumentsAreLost(),
-                slashesForBackslashes(), noLeaveUnlessAsked(), linesAreNotLookedAt(), digitIsAHeader(),
-                markerIsConstant(), anyAnswerWillDo(), noMarker(), oneReadIsAnOutput(), noPause(),
-                uploadIsNotConfirmed(), sentinelIsNotLookedFor(), helloChangesNothing(), oneReadIsAHeader(),
-                spacesOnlyBehind(), anyHeaderWillDo(), firstFrameIsTheOutput(), anyStatusIsOk(),
-                sentinelInStrictForm()), TransferClients.all().stream()).toList();
-    }
-
-    // ---- frames and lines -------------------------------------------------------------------------------------------
-
-    private static BrokenClient headerIsNotPadded() {
-        return broken("the header is not padded",
+    private static final List<BrokenClient> OWN = List.of(
+            // ---- frames and lines
+            broken("the header is not padded",
                 "A header has 64 bytes, whatever the number in it. A server that reads 64 takes the message for a "
-                        + "part of it.",
-                session -> new CloudFsTalk(session) {
+                + "part of it.",
+        session -> new CloudFsTalk(session) {
                     @Override
                     void frame(byte[] content) throws IOException {
                         wire().send(content.length + " ");
                         wire().send(content);
                     }
-                });
-    }
-
-    private static BrokenClient lengthInCharacters() {
-        return broken("the length is told in characters",
+                }),
+            broken("the length is told in characters",
                 "A header tells the bytes of the message in UTF-8, of which a character may have four.",
                 session -> new CloudFsTalk(session) {
                     @Override
@@ -54,33 +34,24 @@ final class CloudFsZooClients {
                         wire().send(String.format(Locale.ROOT, "%-64d", message.length()));
                         wire().send(bytes);
                     }
-                });
-    }
-
-    private static BrokenClient argumentsAreLost() {
-        return broken("only the first argument of a line is sent",
+                }),
+            broken("only the first argument of a line is sent",
                 "A line is sent as it was typed, whatever it holds: the server's shell cuts it into words.",
                 session -> new CloudFsTalk(session) {
                     @Override
                     void say(String message) throws IOException {
                         super.say(message.replaceFirst("^((RUN )?\\S+ \\S+) .*", "$1"));
                     }
-                });
-    }
-
-    private static BrokenClient slashesForBackslashes() {
-        return broken("backslashes are made slashes",
+                }),
+            broken("backslashes are made slashes",
                 "A name is all that follows the first space, and a backslash is a character as any other.",
                 session -> new CloudFsTalk(session) {
                     @Override
                     String name(String typed) {
                         return typed.replace('\\', '/');
                     }
-                });
-    }
-
-    private static BrokenClient noLeaveUnlessAsked() {
-        return broken("no leave is taken when nothing more is typed",
+                }),
+            broken("no leave is taken when nothing more is typed",
                 "A published server that is left without !DISCONNECT keeps a processor busy for ever.",
                 session -> new CloudFsTalk(session) {
                     @Override
@@ -89,46 +60,33 @@ final class CloudFsZooClients {
                             super.leave(false);
                         }
                     }
-                });
-    }
-
-    private static BrokenClient linesAreNotLookedAt() {
-        return broken("a line that is a request is sent",
+                }),
+            broken("a line that is a request is sent",
                 "The server would take it for one: a content would be waited for, or sent.",
                 session -> new CloudFsTalk(session) {
                     @Override
                     boolean sendable(String line) {
                         return true;
                     }
-                });
-    }
-
-    // ---- towards a published server ---------------------------------------------------------------------------------
-
-    private static BrokenClient digitIsAHeader() {
-        return broken("an answer that begins with a digit is taken for a frame",
+                }),
+            // ---- towards a published server
+            broken("an answer that begins with a digit is taken for a frame",
                 "Only 64 bytes of the form of a header are one.",
                 session -> new CloudFsTalk(session) {
                     @Override
                     boolean isHeader(String begun) {
                         return begun.isEmpty() || Character.isDigit(begun.charAt(0));
                     }
-                });
-    }
-
-    private static BrokenClient markerIsConstant() {
-        return broken("the marker is always the same",
+                }),
+            broken("the marker is always the same",
                 "Whoever knows it can put the answer to it into a file, and so end an output or a content early.",
                 session -> new CloudFsTalk(session) {
                     @Override
                     String newMarker() {
                         return "vos-aaaaaaaa";
                     }
-                });
-    }
-
-    private static BrokenClient anyAnswerWillDo() {
-        return broken("any two answers are taken for those of a shell",
+                }),
+            broken("any two answers are taken for those of a shell",
                 "If they are not alike, the answer to the marker is not known, and no answer has an end.",
                 session -> new CloudFsTalk(session) {
                     @Override
@@ -136,14 +94,11 @@ final class CloudFsZooClients {
                         some();
                         speakPublished(marker(), "/bin/sh: 1: " + marker() + ": not found\n");
                     }
-                });
-    }
-
-    private static BrokenClient noMarker() {
-        return broken("no hello is said, and no marker asked",
+                }),
+            broken("no hello is said, and no marker asked",
                 "As the published client does. Its answers have no end, and no file that holds the sentinel comes "
-                        + "whole.",
-                session -> new CloudFsTalk(session) {
+                + "whole.",
+        session -> new CloudFsTalk(session) {
                     @Override
                     void begin() {
                         speakPublished("", "");
@@ -158,35 +113,26 @@ final class CloudFsZooClients {
                     void stored() {
                         // It reads nothing there.
                     }
-                });
-    }
-
-    private static BrokenClient oneReadIsAnOutput() {
-        return broken("one read is taken for an output",
+                }),
+            broken("one read is taken for an output",
                 "Only the answer to the marker ends an output. What comes later is taken for the answer to the next "
-                        + "line.",
-                session -> new CloudFsTalk(session) {
+                + "line.",
+        session -> new CloudFsTalk(session) {
                     @Override
                     void publishedOutput() throws IOException {
                         some();
                     }
-                });
-    }
-
-    private static BrokenClient noPause() {
-        return broken("no pause around the sentinel",
+                }),
+            broken("no pause around the sentinel",
                 "A published server finds the sentinel only in one read, and stores what stands behind it in the "
-                        + "same.",
-                session -> new CloudFsTalk(session) {
+                + "same.",
+        session -> new CloudFsTalk(session) {
                     @Override
                     void pause(int millis) {
                         // That is what it gets wrong.
                     }
-                });
-    }
-
-    private static BrokenClient uploadIsNotConfirmed() {
-        return broken("an upload is taken for done when it has been sent",
+                }),
+            broken("an upload is taken for done when it has been sent",
                 "Only an answer to what is asked behind it shows that the server has stored it and lives.",
                 session -> new CloudFsTalk(session) {
                     @Override
@@ -194,35 +140,25 @@ final class CloudFsZooClients {
                         mark();
                         wire().quietFor(200);
                     }
-                });
-    }
-
-    private static BrokenClient sentinelIsNotLookedFor() {
-        return broken("a content with the sentinel is sent",
+                }),
+            broken("a content with the sentinel is sent",
                 "The server takes the sentinel in the content for its end, and the rest for frames.",
                 session -> new CloudFsTalk(session) {
                     @Override
                     boolean mustNotBeSent(byte[] content) {
                         return false;
                     }
-                });
-    }
-
-    // ---- the strict form --------------------------------------------------------------------------------------------
-
-    private static BrokenClient helloChangesNothing() {
-        return broken("the answer to hello is ignored",
+                }),
+            // ---- the strict form
+            broken("the answer to hello is ignored",
                 "Once the server has said vos/1, both sides keep to the strict form.",
                 session -> new CloudFsTalk(session) {
                     @Override
                     void agreed(String welcome) {
                         speakPublished("vos-aaaaaaaa", "no such command");
                     }
-                });
-    }
-
-    private static BrokenClient oneReadIsAHeader() {
-        return broken("one read is taken for a header",
+                }),
+            broken("one read is taken for a header",
                 "A read gives what has come, which may be a part of the header, or more.",
                 session -> new CloudFsTalk(session) {
                     @Override
@@ -233,22 +169,16 @@ final class CloudFsZooClients {
                         }
                         return some.substring(0, Math.min(64, some.length()));
                     }
-                });
-    }
-
-    private static BrokenClient spacesOnlyBehind() {
-        return broken("a header is read as digits and then spaces",
+                }),
+            broken("a header is read as digits and then spaces",
                 "Some write the number at the end of the header. Spaces may stand before it or behind.",
                 session -> new CloudFsTalk(session) {
                     @Override
                     protected int number(String header) throws IOException {
                         return super.number("x".repeat(header.startsWith(" ") ? 1 : 0) + header);
                     }
-                });
-    }
-
-    private static BrokenClient anyHeaderWillDo() {
-        return broken("a header that is no number is guessed at",
+                }),
+            broken("a header that is no number is guessed at",
                 "A server that cannot say how much is to come cannot be believed in what follows either.",
                 session -> new CloudFsTalk(session) {
                     @Override
@@ -257,11 +187,8 @@ final class CloudFsZooClients {
                         String few = digits.substring(0, Math.min(8, digits.length()));
                         return few.isEmpty() ? 0 : Integer.parseInt(few);
                     }
-                });
-    }
-
-    private static BrokenClient firstFrameIsTheOutput() {
-        return broken("the first frame is taken for the output",
+                }),
+            broken("the first frame is taken for the output",
                 "An output has as many frames as it likes. An empty one ends it.",
                 session -> new CloudFsTalk(session) {
                     @Override
@@ -269,11 +196,8 @@ final class CloudFsZooClients {
                         wire().take(number(header()));
                         wire().take(number(header()));
                     }
-                });
-    }
-
-    private static BrokenClient anyStatusIsOk() {
-        return broken("what is no error is taken for OK",
+                }),
+            broken("what is no error is taken for OK",
                 "What is no status cannot be understood, and what stands behind it neither.",
                 session -> new CloudFsTalk(session) {
                     @Override
@@ -283,17 +207,22 @@ final class CloudFsZooClients {
                             throw new IOException(status);
                         }
                     }
-                });
-    }
-
-    private static BrokenClient sentinelInStrictForm() {
-        return broken("the sentinel is still sent",
+                }),
+            broken("the sentinel is still sent",
                 "In the strict form the header of the content tells where it ends.",
                 session -> new CloudFsTalk(session) {
                     @Override
                     byte[] framedContent(byte[] content) {
                         return bytes(string(content) + SENTINEL);
                     }
-                });
+                }));
+
+    static final List<BrokenClient> ALL = Stream.concat(OWN.stream(), TransferClients.ALL.stream()).toList();
+
+    private CloudFsZooClients() {
+    }
+
+    static ZooClient sound() {
+        return new ZooClient(CloudFsTalk::new);
     }
 }

@@ -8,49 +8,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import vos.tck.Zoo.BrokenClient;
 
 /** Clients of cloud-fs that go wrong where files are sent and kept in the published form. */
 final class TransferClients {
 
-    private TransferClients() {
-    }
-
-    static List<BrokenClient> all() {
-        return Stream.of(lineEndBeforeSentinel(), firstSentinelIsTheEnd(), sentinelInEveryRead(), sentenceIsStored(),
-                onlyTheBeginningIsSent(), emptyIsNothing(), cutIsKept(), opensEarly(), wholePathIsTheName()).toList();
-    }
-
-    // ---- files, in the published form -------------------------------------------------------------------------------
-
-    private static BrokenClient lineEndBeforeSentinel() {
-        return broken("a line end is sent before the sentinel",
+    static final List<BrokenClient> ALL = List.of(
+            // ---- files, in the published form
+            broken("a line end is sent before the sentinel",
                 "The sentinel follows the last byte of the content. What stands between them is stored.",
                 session -> new CloudFsTalk(session) {
                     @Override
                     String ending() {
                         return "\n" + SENTINEL;
                     }
-                });
-    }
-
-    private static BrokenClient firstSentinelIsTheEnd() {
-        return broken("the first sentinel is taken for the end",
+                }),
+            broken("the first sentinel is taken for the end",
                 "A content may hold the sentinel. Its end is the sentinel and the answer to the marker, both "
-                        + "together.",
-                session -> new CloudFsTalk(session) {
+                + "together.",
+        session -> new CloudFsTalk(session) {
                     @Override
                     byte[] content() throws IOException {
                         byte[] content = wire().until(bytes(SENTINEL));
                         wire().until(bytes(answerToMarker()));
                         return content;
                     }
-                });
-    }
-
-    private static BrokenClient sentinelInEveryRead() {
-        return broken("the sentinel is looked for in each read",
+                }),
+            broken("the sentinel is looked for in each read",
                 "A read may end within the sentinel. It has to be looked for in all that has come.",
                 session -> new CloudFsTalk(session) {
                     @Override
@@ -64,22 +48,16 @@ final class TransferClients {
                         }
                         return bytes(content + read.replace(end, ""));
                     }
-                });
-    }
-
-    private static BrokenClient sentenceIsStored() {
-        return broken("the sentence is stored as the file",
+                }),
+            broken("the sentence is stored as the file",
                 "Where there is no file, a sentence comes in its place.",
                 session -> new CloudFsTalk(session) {
                     @Override
                     boolean missing(byte[] content) {
                         return false;
                     }
-                });
-    }
-
-    private static BrokenClient onlyTheBeginningIsSent() {
-        return broken("a content is sent with one read of 64 KiB",
+                }),
+            broken("a content is sent with one read of 64 KiB",
                 "A read gives as much as it likes. What is longer than the buffer needs more than one.",
                 session -> new CloudFsTalk(session) {
                     @Override
@@ -87,22 +65,16 @@ final class TransferClients {
                         byte[] content = super.read(file);
                         return Arrays.copyOf(content, Math.min(content.length, 64 * 1024));
                     }
-                });
-    }
-
-    private static BrokenClient emptyIsNothing() {
-        return broken("an empty file is taken for none",
+                }),
+            broken("an empty file is taken for none",
                 "No byte before the sentinel, or a header that says 0, is a file of no bytes.",
                 session -> new CloudFsTalk(session) {
                     @Override
                     protected boolean keep(Path local, byte[] content) throws IOException {
                         return super.keep(local, content == null || content.length == 0 ? null : content);
                     }
-                });
-    }
-
-    private static BrokenClient cutIsKept() {
-        return broken("the end of the stream is taken for the end of the file",
+                }),
+            broken("the end of the stream is taken for the end of the file",
                 "A connection that ends before the sentinel, or before the told size, has broken the file off.",
                 session -> new CloudFsTalk(session) {
                     @Override
@@ -121,28 +93,24 @@ final class TransferClients {
                         content.writeBytes(read);
                         return content.toByteArray();
                     }
-                });
-    }
-
-    private static BrokenClient opensEarly() {
-        return broken("the local file is opened before its content has come",
+                }),
+            broken("the local file is opened before its content has come",
                 "Opening it for writing empties it. When the download then fails, the old file is lost.",
                 session -> new CloudFsTalk(session) {
                     @Override
                     protected void begin(Path local) throws IOException {
                         Files.write(local, new byte[0]);
                     }
-                });
-    }
-
-    private static BrokenClient wholePathIsTheName() {
-        return broken("the local file is called as the remote path",
+                }),
+            broken("the local file is called as the remote path",
                 "The last part of the path is the name: the rest would have the file written anywhere.",
                 session -> new CloudFsTalk(session) {
                     @Override
                     protected String localName(String name) {
                         return name;
                     }
-                });
+                }));
+
+    private TransferClients() {
     }
 }

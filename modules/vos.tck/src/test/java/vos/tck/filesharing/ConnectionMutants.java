@@ -15,16 +15,8 @@ import vos.tck.Zoo.Mutant;
 /** Servers that get wrong how connections begin and end, and what they have to do with each other. */
 final class ConnectionMutants {
 
-    private ConnectionMutants() {
-    }
-
-    static List<Mutant> all() {
-        return List.of(greeting(), oneAtATime(), fewThreads(), leaking(), emptyIsMalformed(), severalPublished(),
-                severalStrict(), secondUpload(), closingAtOnce(), waitingForTheEnd());
-    }
-
-    private static Mutant greeting() {
-        return new Mutant("the server speaks first",
+    static final List<Mutant> ALL = List.of(
+            new Mutant("the server speaks first",
                 "The server greets whoever connects. In this protocol the client speaks first, and takes whatever "
                 + "the server says for the content of its file.",
                 root -> new FileSharingZooServer(root) {
@@ -32,11 +24,8 @@ final class ConnectionMutants {
                     protected void greet(Socket socket) throws IOException {
                         socket.getOutputStream().write("Welcome\n".getBytes(UTF_8));
                     }
-                });
-    }
-
-    private static Mutant oneAtATime() {
-        return new Mutant("one client at a time",
+                }),
+            new Mutant("one client at a time",
                 "The next connection is accepted when the one before is over. So a client that says nothing keeps "
                 + "all others waiting. Each connection needs a thread of its own, or none may be waited for.",
                 root -> new FileSharingZooServer(root) {
@@ -44,11 +33,8 @@ final class ConnectionMutants {
                     protected void begin(Socket socket) {
                         serve(socket);
                     }
-                });
-    }
-
-    private static Mutant fewThreads() {
-        return new Mutant("a fixed number of clients",
+                }),
+            new Mutant("a fixed number of clients",
                 "A fixed number of threads serve the connections. Clients that say nothing take all of them, and "
                 + "nobody else is served until they leave.",
                 root -> new FileSharingZooServer(root) {
@@ -63,11 +49,8 @@ final class ConnectionMutants {
                             threads.release();
                         }
                     }
-                });
-    }
-
-    private static Mutant leaking() {
-        return new Mutant("what a broken upload took is never given back",
+                }),
+            new Mutant("what a broken upload took is never given back",
                 "What an upload takes (a file, a thread, a place in a list) is given back when it is complete, "
                 + "and only then. After some that were broken off there is none left.",
                 root -> new FileSharingZooServer(root) {
@@ -88,11 +71,8 @@ final class ConnectionMutants {
                         taken.set(0);
                         super.restart();
                     }
-                });
-    }
-
-    private static Mutant emptyIsMalformed() {
-        return new Mutant("a connection without a request is refused",
+                }),
+            new Mutant("a connection without a request is refused",
                 "The first read gives no byte, and that is treated as a malformed request. A client that leaves "
                 + "has asked for nothing, and nothing has failed.",
                 root -> new FileSharingZooServer(root) {
@@ -100,11 +80,8 @@ final class ConnectionMutants {
                     protected void nothingAsked(Socket socket) throws IOException {
                         breakOff(socket);
                     }
-                });
-    }
-
-    private static Mutant severalPublished() {
-        return new Mutant("the connection stays open for another request",
+                }),
+            new Mutant("the connection stays open for another request",
                 "Behind its answer the server waits for another request, and so does not end the connection. The "
                 + "client waits for that end, as it is the end of its file.",
                 root -> new FileSharingZooServer(root) {
@@ -113,11 +90,8 @@ final class ConnectionMutants {
                         socket.getInputStream().read();
                         super.finish(socket);
                     }
-                });
-    }
-
-    private static Mutant severalStrict() {
-        return new Mutant("several requests a connection",
+                }),
+            new Mutant("several requests a connection",
                 "What stands behind a request is taken for another one, and answered too. A connection carries "
                 + "one request: the end of the stream is the end of its answer.",
                 root -> new FileSharingZooServer(root) {
@@ -126,11 +100,8 @@ final class ConnectionMutants {
                         super.strictDownload(socket, in, name);
                         answer(socket, in, decode(line(in)));
                     }
-                });
-    }
-
-    private static Mutant secondUpload() {
-        return new Mutant("a request is heard behind a download",
+                }),
+            new Mutant("a request is heard behind a download",
                 "When a download is over, the server reads another request from the same connection, though it "
                 + "has ended its output.",
                 root -> new FileSharingZooServer(root) {
@@ -143,11 +114,8 @@ final class ConnectionMutants {
                             published(socket, Arrays.copyOf(next, size));
                         }
                     }
-                });
-    }
-
-    private static Mutant closingAtOnce() {
-        return new Mutant("the connection is closed with bytes unread",
+                }),
+            new Mutant("the connection is closed with bytes unread",
                 "The server closes while bytes of the client's are on their way. The system answers them with a "
                 + "reset, which destroys what the server has said last.",
                 root -> new FileSharingZooServer(root) {
@@ -158,11 +126,8 @@ final class ConnectionMutants {
                             breakOff(socket);
                         }
                     }
-                });
-    }
-
-    private static Mutant waitingForTheEnd() {
-        return new Mutant("a download waits for the client to end its output",
+                }),
+            new Mutant("a download waits for the client to end its output",
                 "The server reads until the end of the stream before it answers. That ends a content, but a "
                 + "download is asked for by its line alone.",
                 root -> new FileSharingZooServer(root) {
@@ -171,6 +136,8 @@ final class ConnectionMutants {
                         in.transferTo(OutputStream.nullOutputStream());
                         super.strictDownload(socket, in, name);
                     }
-                });
+                }));
+
+    private ConnectionMutants() {
     }
 }

@@ -1,6 +1,6 @@
 package vos.tck.filesharing;
 
-import static vos.tck.filesharing.FileSharingZoo.keeping;
+import static vos.tck.filesharing.FileSharingZoo.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,17 +20,8 @@ import vos.tck.Zoo.Mutant;
 /** Servers that find the wrong file, or make the wrong thing of an upload. */
 final class FileMutants {
 
-    private FileMutants() {
-    }
-
-    static List<Mutant> all() {
-        return List.of(above(), absolute(), startsWith(), links(), linkTaken(), anyName(), dotsAreNames(),
-                shortNames(), directoriesMade(), visible(), leftBehind(), resetIsTheEnd(), replacing(),
-                checkedOnce(), emptyRefused(), inMemory(), largeCut());
-    }
-
-    private static Mutant above() {
-        return keeping(".. is followed out of the root",
+    static final List<Mutant> ALL = List.of(
+            files(".. is followed out of the root",
                 "The server joins its directory and the name of the client's, and does not look where .. leads.",
                 root -> new FileSharingZooFiles(root) {
                     @Override
@@ -41,11 +32,8 @@ final class FileMutants {
                             names.removeLast();
                         }
                     }
-                });
-    }
-
-    private static Mutant absolute() {
-        return keeping("an absolute path is one of the machine",
+                }),
+            files("an absolute path is one of the machine",
                 "A path that begins with / is taken as a path of the server's machine. It begins at the root of "
                 + "what is served.",
                 root -> new FileSharingZooFiles(root) {
@@ -53,11 +41,8 @@ final class FileMutants {
                     public Path place(String path) throws IOException {
                         return path.startsWith("/") ? Path.of("/").resolve(path) : super.place(path);
                     }
-                });
-    }
-
-    private static Mutant startsWith() {
-        return keeping("the root is compared letter by letter",
+                }),
+            files("the root is compared letter by letter",
                 "Whether a path lies in the root is asked of its letters: /srv/files2 begins with /srv/files, and "
                 + "is somewhere else.",
                 root -> new FileSharingZooFiles(root) {
@@ -72,22 +57,16 @@ final class FileMutants {
                         }
                         return found;
                     }
-                });
-    }
-
-    private static Mutant links() {
-        return keeping("links are followed",
+                }),
+            files("links are followed",
                 "The server opens what a link leads to, inside the root or outside. Links are never followed.",
                 root -> new FileSharingZooFiles(root) {
                     @Override
                     protected boolean isLink(Path place) {
                         return false;
                     }
-                });
-    }
-
-    private static Mutant linkTaken() {
-        return keeping("a link to nowhere is a free name",
+                }),
+            files("a link to nowhere is a free name",
                 "Whether a name is taken is asked of what a link leads to. If that does not exist, the upload is "
                 + "written there.",
                 root -> new FileSharingZooFiles(root) {
@@ -106,11 +85,8 @@ final class FileMutants {
                         Files.copy(draft, Files.isSymbolicLink(target)
                                 ? target.resolveSibling(Files.readSymbolicLink(target)) : target);
                     }
-                });
-    }
-
-    private static Mutant anyName() {
-        return keeping("every name is allowed that the system allows",
+                }),
+            files("every name is allowed that the system allows",
                 "Control characters, replacement characters and the names of unfinished uploads are not refused.",
                 root -> new FileSharingZooFiles(root) {
                     @Override
@@ -125,11 +101,8 @@ final class FileMutants {
                     @Override
                     protected void checkName(String name) {
                     }
-                });
-    }
-
-    private static Mutant dotsAreNames() {
-        return keeping(". is a name like any other",
+                }),
+            files(". is a name like any other",
                 "The parts of a path are names, and . and .. are looked for as if they were files.",
                 root -> new FileSharingZooFiles(root) {
                     @Override
@@ -139,11 +112,8 @@ final class FileMutants {
                         }
                         return super.place(path);
                     }
-                });
-    }
-
-    private static Mutant shortNames() {
-        return keeping("names have at most 100 bytes",
+                }),
+            files("names have at most 100 bytes",
                 "Names are cut or refused that are longer than the server's author expected. They may have 255 "
                 + "bytes.",
                 root -> new FileSharingZooFiles(root) {
@@ -154,11 +124,8 @@ final class FileMutants {
                         }
                         super.checkName(name);
                     }
-                });
-    }
-
-    private static Mutant directoriesMade() {
-        return keeping("missing directories are made",
+                }),
+            files("missing directories are made",
                 "An upload into a directory that does not exist makes it. The path is wrong, and the upload has "
                 + "to be refused.",
                 root -> new FileSharingZooFiles(root) {
@@ -167,11 +134,8 @@ final class FileMutants {
                         Files.createDirectories(place(path).getParent());
                         return super.free(path);
                     }
-                });
-    }
-
-    private static Mutant visible() {
-        return keeping("an upload is visible while it is under way",
+                }),
+            files("an upload is visible while it is under way",
                 "What comes is written to the file's own name. Whoever downloads it meanwhile gets a part of it. "
                 + "It has to be written to another name, and be renamed when it is complete.",
                 root -> new FileSharingZooFiles(root) {
@@ -187,11 +151,8 @@ final class FileMutants {
                     @Override
                     void abandon(Path draft) {
                     }
-                });
-    }
-
-    private static Mutant leftBehind() {
-        return keeping("unfinished uploads are left behind",
+                }),
+            files("unfinished uploads are left behind",
                 "The file in which an upload was kept stays when the upload is broken off, and nobody ever "
                 + "removes it.",
                 root -> new FileSharingZooFiles(root) {
@@ -208,11 +169,8 @@ final class FileMutants {
                     @Override
                     void sweep() {
                     }
-                });
-    }
-
-    private static Mutant resetIsTheEnd() {
-        return new Mutant("a reset is taken for the end",
+                }),
+            new Mutant("a reset is taken for the end",
                 "A read that fails is treated like one that gives no more: what has come is stored. A sender that "
                 + "resets its connection has not finished.",
                 root -> new FileSharingZooServer(root) {
@@ -224,11 +182,8 @@ final class FileMutants {
                             return 1;
                         }
                     }
-                });
-    }
-
-    private static Mutant replacing() {
-        return keeping("an upload replaces",
+                }),
+            files("an upload replaces",
                 "A file of the same name is replaced, as most systems do when a file is opened for writing or "
                 + "renamed. An upload never replaces.",
                 root -> new FileSharingZooFiles(root) {
@@ -241,11 +196,8 @@ final class FileMutants {
                     public void publish(Path draft, Path target) throws IOException {
                         Files.copy(draft, target, StandardCopyOption.REPLACE_EXISTING);
                     }
-                });
-    }
-
-    private static Mutant checkedOnce() {
-        return keeping("whether the name is free is asked at the beginning",
+                }),
+            files("whether the name is free is asked at the beginning",
                 "When the upload is complete, another may have taken its name, and is replaced. The question and "
                 + "the answer have to be one step, at the end.",
                 root -> new FileSharingZooFiles(root) {
@@ -253,11 +205,8 @@ final class FileMutants {
                     public void publish(Path draft, Path target) throws IOException {
                         Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
                     }
-                });
-    }
-
-    private static Mutant emptyRefused() {
-        return new Mutant("an empty file is refused",
+                }),
+            new Mutant("an empty file is refused",
                 "A content without a byte is taken for a client that went away. An empty file is a file.",
                 root -> new FileSharingZooServer(root) {
                     @Override
@@ -268,11 +217,8 @@ final class FileMutants {
                         }
                         return size;
                     }
-                });
-    }
-
-    private static Mutant inMemory() {
-        return new Mutant("what was stored is lost when the process ends",
+                }),
+            new Mutant("what was stored is lost when the process ends",
                 "Files are kept in memory, or in a cache that is written later. Whatever was acknowledged has to "
                 + "be there when the process was killed.",
                 root -> new FileSharingZooServer(root) {
@@ -296,11 +242,8 @@ final class FileMutants {
                             Files.deleteIfExists(file);
                         }
                     }
-                });
-    }
-
-    private static Mutant largeCut() {
-        return new Mutant("contents end at 64 KiB",
+                }),
+            new Mutant("contents end at 64 KiB",
                 "The server reads into one buffer, and what does not fit is lost.",
                 root -> new FileSharingZooServer(root) {
                     @Override
@@ -309,6 +252,8 @@ final class FileMutants {
                         in.transferTo(OutputStream.nullOutputStream());
                         return size;
                     }
-                });
+                }));
+
+    private FileMutants() {
     }
 }

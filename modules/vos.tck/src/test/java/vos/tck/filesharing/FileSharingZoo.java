@@ -25,12 +25,12 @@ final class FileSharingZoo implements Zoo {
 
     @Override
     public List<Mutant> mutants() {
-        return Stream.of(ConnectionMutants.all(), RequestMutants.all(), FileMutants.all(), StrictMutants.all())
+        return Stream.of(ConnectionMutants.ALL, RequestMutants.ALL, FileMutants.ALL, StrictMutants.ALL)
                 .flatMap(List::stream).toList();
     }
 
     /** A server that is sound but for how it keeps files. */
-    static Mutant keeping(String name, String explanation, Function<Path, FileSharingZooFiles> maker) {
+    static Mutant files(String name, String explanation, Function<Path, FileSharingZooFiles> maker) {
         return new Mutant(name, explanation, root -> new FileSharingZooServer(root) {
             @Override
             protected FileSharingZooFiles files() {
@@ -46,6 +46,6 @@ final class FileSharingZoo implements Zoo {
 
     @Override
     public List<BrokenClient> brokenClients() {
-        return FileSharingZooClients.all();
+        return FileSharingZooClients.ALL;
     }
 }

@@ -15,35 +15,16 @@ import vos.tck.ZooClient;
 /** The clients of file-sharing: a sound one, and those that are like it but for one thing. */
 final class FileSharingZooClients {
 
-    private FileSharingZooClients() {
-    }
-
-    static ZooClient sound() {
-        return new ZooClient(FileSharingTalk::new);
-    }
-
-    static List<BrokenClient> all() {
-        return List.of(lineEndIsSent(), oneConnection(), noHello(), helloOnce(), helloIsNotWaitedFor(),
-                helloIsAlwaysAgreed(), anyVersionIsWelcome(), namesAreNotChecked(), noPause(), noHalfClose(),
-                endIsNotWaitedFor(), failureIsIgnored(), endsInOrder(), opensEarly(), resetIsAnEnd(), firstReadIsAll(),
-                wholePathIsTheName(), oneReadIsTheStatus(), noSizeIsTold(), sizeIsIgnored(), restIsIgnored(),
-                statusIsIgnored());
-    }
-
-    // ---- requests ---------------------------------------------------------------------------------------------------
-
-    private static BrokenClient lineEndIsSent() {
-        return broken("a line end stands behind the request", "A request is a word and a name, and nothing ends it."
+    static final List<BrokenClient> ALL = List.of(
+            // ---- requests
+            broken("a line end stands behind the request", "A request is a word and a name, and nothing ends it."
                 + " The server might take the line end for the content.", session -> new FileSharingTalk(session) {
                     @Override
                     String requestEnd() {
                         return "\n";
                     }
-                });
-    }
-
-    private static BrokenClient oneConnection() {
-        return broken("all requests go over one connection", "A connection carries one request. What follows the"
+                }),
+            broken("all requests go over one connection", "A connection carries one request. What follows the"
                 + " request is its content, or nothing.", session -> new FileSharingTalk(session) {
                     private int connections;
 
@@ -53,31 +34,22 @@ final class FileSharingZooClients {
                             super.connect();
                         }
                     }
-                });
-    }
-
-    private static BrokenClient noHello() {
-        return broken("no hello is said", "A server speaks the strict form only with a client that has asked for it.",
+                }),
+            broken("no hello is said", "A server speaks the strict form only with a client that has asked for it.",
                 session -> new FileSharingTalk(session) {
                     @Override
                     boolean hello() {
                         return false;
                     }
-                });
-    }
-
-    private static BrokenClient helloOnce() {
-        return broken("hello is said once", "A published server that is busy takes a request and its content in one"
+                }),
+            broken("hello is said once", "A published server that is busy takes a request and its content in one"
                 + " read. One that has just closed behind a hello is free.", session -> new FileSharingTalk(session) {
                     @Override
                     boolean helloAgain() {
                         return false;
                     }
-                });
-    }
-
-    private static BrokenClient helloIsNotWaitedFor() {
-        return broken("the end of the hello is not waited for", "Only when the server has closed the connection of the"
+                }),
+            broken("the end of the hello is not waited for", "Only when the server has closed the connection of the"
                 + " hello is it free for the upload.", session -> new FileSharingTalk(session) {
                     @Override
                     boolean helloAgain() throws IOException {
@@ -85,70 +57,48 @@ final class FileSharingZooClients {
                         wire().send("HELLO vos/1\n");
                         return false;
                     }
-                });
-    }
-
-    private static BrokenClient helloIsAlwaysAgreed() {
-        return broken("an empty answer is taken for a welcome", "A server that closes behind the hello without a byte"
+                }),
+            broken("an empty answer is taken for a welcome", "A server that closes behind the hello without a byte"
                 + " is a published one.", session -> new FileSharingTalk(session) {
                     @Override
                     boolean hello() throws IOException {
                         super.hello();
                         return true;
                     }
-                });
-    }
-
-    private static BrokenClient anyVersionIsWelcome() {
-        return broken("any answer is taken for a welcome", "Behind vos/1 stands nothing, or a space and the words that"
+                }),
+            broken("any answer is taken for a welcome", "Behind vos/1 stands nothing, or a space and the words that"
                 + " the server knows. vos/10 is another version.", session -> new FileSharingTalk(session) {
                     @Override
                     boolean isWelcome(String answer) {
                         return true;
                     }
-                });
-    }
-
-    private static BrokenClient namesAreNotChecked() {
-        return broken("names are sent as they were typed", "A name ends at white space. The server would take the"
+                }),
+            broken("names are sent as they were typed", "A name ends at white space. The server would take the"
                 + " beginning for the name.", session -> new FileSharingTalk(session) {
                     @Override
                     void check(String name) {
                     }
-                });
-    }
-
-    // ---- uploads ----------------------------------------------------------------------------------------------------
-
-    private static BrokenClient noPause() {
-        return broken("no pause between request and content", "What one read gives is the request. Without a pause one"
+                }),
+            // ---- uploads
+            broken("no pause between request and content", "What one read gives is the request. Without a pause one"
                 + " read gives both.", session -> new FileSharingTalk(session) {
                     @Override
                     void pause() {
                     }
-                });
-    }
-
-    private static BrokenClient noHalfClose() {
-        return broken("the output is not ended", "The content is over when the stream is. Without a half-close both"
+                }),
+            broken("the output is not ended", "The content is over when the stream is. Without a half-close both"
                 + " sides wait for each other.", session -> new FileSharingTalk(session) {
                     @Override
                     void halfClose() {
                     }
-                });
-    }
-
-    private static BrokenClient endIsNotWaitedFor() {
-        return broken("the server's end is not waited for", "The last write returns when the system has the bytes. The"
+                }),
+            broken("the server's end is not waited for", "The last write returns when the system has the bytes. The"
                 + " server has them when it closes.", session -> new FileSharingTalk(session) {
                     @Override
                     void expectEnd() {
                     }
-                });
-    }
-
-    private static BrokenClient failureIsIgnored() {
-        return broken("a failed upload is reported as done", "A server that closes or resets before it has the content"
+                }),
+            broken("a failed upload is reported as done", "A server that closes or resets before it has the content"
                 + " has not stored it.", session -> new FileSharingTalk(session) {
                     @Override
                     void pause() throws IOException {
@@ -177,36 +127,22 @@ final class FileSharingZooClients {
                             session().print(e.toString());
                         }
                     }
-                });
-    }
-
-    private interface Action {
-        void run() throws IOException;
-    }
-
-    private static BrokenClient endsInOrder() {
-        return broken("a broken upload ends in order", "The end of the stream means that the content is whole. A sender"
+                }),
+            broken("a broken upload ends in order", "The end of the stream means that the content is whole. A sender"
                 + " that cannot finish resets the connection.", session -> new FileSharingTalk(session) {
                     @Override
                     void prepare() {
                     }
-                });
-    }
-
-    // ---- downloads --------------------------------------------------------------------------------------------------
-
-    private static BrokenClient opensEarly() {
-        return broken("the local file is made before the content has come", "Whoever fails then has lost the old file,"
+                }),
+            // ---- downloads
+            broken("the local file is made before the content has come", "Whoever fails then has lost the old file,"
                 + " and leaves an empty one.", session -> new FileSharingTalk(session) {
                     @Override
                     protected void begin(Path file) throws IOException {
                         Files.write(file, new byte[0]);
                     }
-                });
-    }
-
-    private static BrokenClient resetIsAnEnd() {
-        return broken("a reset is taken for an end", "A sender that cannot finish resets the connection. What came"
+                }),
+            broken("a reset is taken for an end", "A sender that cannot finish resets the connection. What came"
                 + " before is a part.", session -> new FileSharingTalk(session) {
                     @Override
                     void collect(ByteArrayOutputStream content) {
@@ -216,53 +152,37 @@ final class FileSharingZooClients {
                             session().print(e.toString());
                         }
                     }
-                });
-    }
-
-    private static BrokenClient firstReadIsAll() {
-        return broken("one read is taken for the content", "A read gives what has come so far. The content ends where"
+                }),
+            broken("one read is taken for the content", "A read gives what has come so far. The content ends where"
                 + " the stream does.", session -> new FileSharingTalk(session) {
                     @Override
                     void collect(ByteArrayOutputStream content) throws IOException {
                         content.writeBytes(wire().some());
                     }
-                });
-    }
-
-    private static BrokenClient wholePathIsTheName() {
-        return broken("the remote path is taken for the local one", "The local name is the last part of the path.",
+                }),
+            broken("the remote path is taken for the local one", "The local name is the last part of the path.",
                 session -> new FileSharingTalk(session) {
                     @Override
                     protected String localName(String name) {
                         return name;
                     }
-                });
-    }
-
-    // ---- strict -----------------------------------------------------------------------------------------------------
-
-    private static BrokenClient oneReadIsTheStatus() {
-        return broken("one read is taken for a line", "A line ends at LF, however many reads that takes, and what"
+                }),
+            // ---- strict
+            broken("one read is taken for a line", "A line ends at LF, however many reads that takes, and what"
                 + " stands behind it belongs to the content.", session -> new FileSharingTalk(session) {
                     @Override
                     String line() throws IOException {
                         return new String(wire().some(), StandardCharsets.UTF_8).split("\n", 2)[0];
                     }
-                });
-    }
-
-    private static BrokenClient noSizeIsTold() {
-        return broken("no size is told before an upload", "The size tells the server whether the end of the stream was"
+                }),
+            broken("no size is told before an upload", "The size tells the server whether the end of the stream was"
                 + " meant.", session -> new FileSharingTalk(session) {
                     @Override
                     String uploadRequest(long size, String name) {
                         return "VOS/1 UPLOAD " + name + "\n";
                     }
-                });
-    }
-
-    private static BrokenClient sizeIsIgnored() {
-        return broken("the size is not looked at", "A connection that ends before so many bytes have come has broken"
+                }),
+            broken("the size is not looked at", "A connection that ends before so many bytes have come has broken"
                 + " the content off.", session -> new FileSharingTalk(session) {
                     @Override
                     byte[] sized(String status) throws IOException {
@@ -270,20 +190,14 @@ final class FileSharingZooClients {
                         collect(content);
                         return content.toByteArray();
                     }
-                });
-    }
-
-    private static BrokenClient restIsIgnored() {
-        return broken("the end behind the content is not waited for", "The size and the end of the stream vouch for a"
+                }),
+            broken("the end behind the content is not waited for", "The size and the end of the stream vouch for a"
                 + " content, both together.", session -> new FileSharingTalk(session) {
                     @Override
                     void expectEnd() {
                     }
-                });
-    }
-
-    private static BrokenClient statusIsIgnored() {
-        return broken("the status is not looked at", "Only OK says that an upload has been stored.",
+                }),
+            broken("the status is not looked at", "Only OK says that an upload has been stored.",
                 session -> new FileSharingTalk(session) {
                     @Override
                     void status(byte[] status) {
@@ -294,6 +208,16 @@ final class FileSharingZooClients {
                         return status.startsWith("OK ") ? super.sized(status)
                                 : status.getBytes(StandardCharsets.UTF_8);
                     }
-                });
+                }));
+
+    private FileSharingZooClients() {
+    }
+
+    static ZooClient sound() {
+        return new ZooClient(FileSharingTalk::new);
+    }
+
+    private interface Action {
+        void run() throws IOException;
     }
 }

@@ -1,7 +1,7 @@
 package vos.tck.minftp;
 
-import static vos.tck.minftp.MiniFtpZoo.keeping;
-import static vos.tck.minftp.MiniFtpZoo.saying;
+import static vos.tck.minftp.MiniFtpZoo.files;
+import static vos.tck.minftp.MiniFtpZoo.session;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -23,117 +23,102 @@ import vos.tck.Zoo.Mutant;
 final class ConnectionMutants {
 
     static final List<Mutant> ALL = List.of(
-            oneAtATime(), waits(), oneToken(), countingTokens(), tokenAndWelcomeTogether(), filesFirst(), listsLinks(),
-            answersExit(), staysOpen(), ignoresTheEnd(), closesAtOnce(), losesPermits(), hundredClients());
-
-    private ConnectionMutants() {
-    }
-
-    private static Mutant oneAtATime() {
-        return new Mutant("one client is served at a time",
+            new Mutant("one client is served at a time",
                 "While one client is there, accept is not called. Each connection needs a thread of its"
-                        + " own, or all have to be watched together.",
-                OneAtATime::new);
-    }
+                + " own, or all have to be watched together.",
+        root -> new MiniFtpZooServer(root) {
+                    private final Executor one = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
 
-    private static Mutant waits() {
-        return saying("the server waits until the client speaks",
+                    @Override
+                    protected void begin(Socket socket) {
+                        one.execute(() -> serve(socket));
+                    }
+                }),
+            session("the server waits until the client speaks",
                 "The server makes the first step here: it sends the token as soon as the connection is"
-                        + " there.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                + " there.",
+        (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void greet() throws IOException {
                         in.packet();
                         super.greet();
                     }
-                });
-    }
-
-    private static Mutant oneToken() {
-        return saying("all connections have one token",
+                }),
+            session("all connections have one token",
                 "The token is made once, when the program starts. It belongs to one connection: whoever"
-                        + " knows it can put messages into another's content.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                + " knows it can put messages into another's content.",
+        (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected String makeToken() {
                         return "<Ab3X9kQw>";
                     }
-                });
-    }
-
-    private static Mutant countingTokens() {
-        return new Mutant("tokens count up",
+                }),
+            new Mutant("tokens count up",
                 "The next token is known to whoever has seen one. Each must be drawn at random.",
-                CountingTokens::new);
-    }
+                root -> new MiniFtpZooServer(root) {
+                    private final AtomicInteger count = new AtomicInteger();
 
-    private static Mutant tokenAndWelcomeTogether() {
-        return saying("token and welcome are sent together",
+                    @Override
+                    protected MiniFtpZooSession session(Socket socket) {
+                        return new MiniFtpZooSession(socket, new MiniFtpZooFiles(directory())) {
+                            @Override
+                            protected String makeToken() {
+                                return "<%08d>".formatted(count.incrementAndGet());
+                            }
+                        };
+                    }
+                }),
+            session("token and welcome are sent together",
                 "Two writes in a row, or one, arrive as one segment, and a client takes its first read for"
-                        + " the token. Pause behind the token.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                + " the token. Pause behind the token.",
+        (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void greet() throws IOException {
                         String once = new String(token, StandardCharsets.US_ASCII);
                         sendRaw(once + welcome() + once);
                     }
-                });
-    }
-
-    private static Mutant filesFirst() {
-        return saying("the welcome shows files first",
+                }),
+            session("the welcome shows files first",
                 "In the welcome directories stand before files.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected String welcome() throws IOException {
                         return "Current Directory: " + shownHere() + ":\n|"
                                 + "\n-- " + String.join("\n-- ", files.listed(false))
                                 + "\n-- " + String.join("\n-- ", files.listed(true));
                     }
-                });
-    }
-
-    private static Mutant listsLinks() {
-        return keeping("the welcome shows links",
+                }),
+            files("the welcome shows links",
                 "Links are neither files nor directories here, and are not listed.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
                     protected boolean isListed(Path entry) {
                         return true;
                     }
-                });
-    }
-
-    private static Mutant answersExit() {
-        return saying("exit is answered by a status",
+                }),
+            session("exit is answered by a status",
                 "exit ends the conversation, and nothing is sent any more.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected boolean exit() throws IOException {
                         status(null);
                         return false;
                     }
-                });
-    }
-
-    private static Mutant staysOpen() {
-        return saying("the connection stays open behind exit",
+                }),
+            session("the connection stays open behind exit",
                 "The loop that reads commands ends, and nobody closes the connection: the client waits for"
-                        + " ever.",
-                (socket, files) -> new Forever(socket, files) {
+                + " ever.",
+        (socket, files) -> new Forever(socket, files) {
                     @Override
                     protected boolean exit() {
                         stay();
                         return false;
                     }
-                });
-    }
-
-    private static Mutant ignoresTheEnd() {
-        return saying("the end of the stream is not noticed",
+                }),
+            session("the end of the stream is not noticed",
                 "A read that gives no bytes means that the client has gone. Without a look at it the thread"
-                        + " runs in circles.",
-                (socket, files) -> new Forever(socket, files) {
+                + " runs in circles.",
+        (socket, files) -> new Forever(socket, files) {
                     @Override
                     protected Optional<byte[]> next() throws IOException {
                         Optional<byte[]> message = super.next();
@@ -142,14 +127,11 @@ final class ConnectionMutants {
                         }
                         return message;
                     }
-                });
-    }
-
-    private static Mutant closesAtOnce() {
-        return saying("the connection is broken off while the client still sends",
+                }),
+            session("the connection is broken off while the client still sends",
                 "To close a connection on which more comes sends a reset, which destroys what was said"
-                        + " last. Close the output, read to the end, and then close.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                + " last. Close the output, read to the end, and then close.",
+        (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void broken(BrokenFrame e) throws IOException {
                         super.broken(e);
@@ -164,24 +146,59 @@ final class ConnectionMutants {
                             super.end();
                         }
                     }
-                });
-    }
-
-    private static Mutant losesPermits() {
-        return new Mutant("a permit is lost with each upload that is cut",
+                }),
+            new Mutant("a permit is lost with each upload that is cut",
                 "What was taken is given back only when all goes well, and after some accidents nothing is"
-                        + " left. Give it back in a finally.",
-                LosesPermits::new);
-    }
+                + " left. Give it back in a finally.",
+        root -> new MiniFtpZooServer(root) {
+                    private final Semaphore permits = new Semaphore(30);
 
-    private static Mutant hundredClients() {
-        return new Mutant("a hundred clients are the most",
+                    @Override
+                    protected MiniFtpZooSession session(Socket socket) {
+                        return new MiniFtpZooSession(socket, new MiniFtpZooFiles(directory())) {
+                            @Override
+                            protected void receive(String name, Content content) throws IOException {
+                                if (!permits.tryAcquire()) {
+                                    throw new EOFException("no permit is left");
+                                }
+                                try {
+                                    super.receive(name, content);
+                                } catch (Refused refusal) {
+                                    permits.release();
+                                    throw refusal;
+                                }
+                                permits.release();
+                            }
+                        };
+                    }
+                }),
+            new Mutant("a hundred clients are the most",
                 "The number of connections has a small limit, behind which clients are turned away.",
-                HundredClients::new);
+                root -> new MiniFtpZooServer(root) {
+                    private final Semaphore permits = new Semaphore(100);
+
+                    @Override
+                    protected MiniFtpZooSession session(Socket socket) {
+                        return new MiniFtpZooSession(socket, new MiniFtpZooFiles(directory())) {
+                            @Override
+                            void run() throws IOException {
+                                if (permits.tryAcquire()) {
+                                    try {
+                                        super.run();
+                                    } finally {
+                                        permits.release();
+                                    }
+                                }
+                            }
+                        };
+                    }
+                }));
+
+    private ConnectionMutants() {
     }
 
     /** Says nothing any more, and keeps the connection until the server is closed. */
-    private static class Forever extends MiniFtpZooConversation {
+    private static class Forever extends MiniFtpZooSession {
 
         Forever(Socket socket, MiniFtpZooFiles files) {
             super(socket, files);
@@ -191,92 +208,6 @@ final class ConnectionMutants {
             while (!socket.isClosed()) {
                 LockSupport.parkNanos(20_000_000);
             }
-        }
-    }
-
-    private static final class OneAtATime extends MiniFtpZooServer {
-
-        private final Executor one = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
-
-        OneAtATime(Path root) throws IOException {
-            super(root);
-        }
-
-        @Override
-        protected void begin(Socket socket) {
-            one.execute(() -> serve(socket));
-        }
-    }
-
-    private static final class CountingTokens extends MiniFtpZooServer {
-
-        private final AtomicInteger count = new AtomicInteger();
-
-        CountingTokens(Path root) throws IOException {
-            super(root);
-        }
-
-        @Override
-        protected MiniFtpZooConversation conversation(Socket socket) {
-            return new MiniFtpZooConversation(socket, new MiniFtpZooFiles(directory())) {
-                @Override
-                protected String makeToken() {
-                    return "<%08d>".formatted(count.incrementAndGet());
-                }
-            };
-        }
-    }
-
-    private static final class LosesPermits extends MiniFtpZooServer {
-
-        private final Semaphore permits = new Semaphore(30);
-
-        LosesPermits(Path root) throws IOException {
-            super(root);
-        }
-
-        @Override
-        protected MiniFtpZooConversation conversation(Socket socket) {
-            return new MiniFtpZooConversation(socket, new MiniFtpZooFiles(directory())) {
-                @Override
-                protected void receive(String name, Content content) throws IOException {
-                    if (!permits.tryAcquire()) {
-                        throw new EOFException("no permit is left");
-                    }
-                    try {
-                        super.receive(name, content);
-                    } catch (Refused refusal) {
-                        permits.release();
-                        throw refusal;
-                    }
-                    permits.release();
-                }
-            };
-        }
-    }
-
-    private static final class HundredClients extends MiniFtpZooServer {
-
-        private final Semaphore permits = new Semaphore(100);
-
-        HundredClients(Path root) throws IOException {
-            super(root);
-        }
-
-        @Override
-        protected MiniFtpZooConversation conversation(Socket socket) {
-            return new MiniFtpZooConversation(socket, new MiniFtpZooFiles(directory())) {
-                @Override
-                void run() throws IOException {
-                    if (permits.tryAcquire()) {
-                        try {
-                            super.run();
-                        } finally {
-                            permits.release();
-                        }
-                    }
-                }
-            };
         }
     }
 }

@@ -1,6 +1,6 @@
 package vos.tck.minftp;
 
-import static vos.tck.minftp.MiniFtpZoo.keeping;
+import static vos.tck.minftp.MiniFtpZoo.files;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -18,45 +18,46 @@ import vos.tck.Zoo.Mutant;
 final class FileMutants {
 
     static final List<Mutant> ALL = List.of(
-            mvElsewhere(), cdAnywhere(), cdHome(), mkdirAgain(), mkdirParents(), rmNothing(), rmTree(), rmUnderfoot(),
-            mvOver(), mvWholePath(), mvRefuses(), onlyNames(), relativeOnly(), diskPaths(), aboveTheRoot(),
-            comparedAsText(), simpleFirst(), followsLinks(), followsInner(), controlCharacters(), lengthInCharacters(),
-            reservedNames(), emptyName());
-
-    private FileMutants() {
-    }
-
-    private static Mutant mvElsewhere() {
-        return new Mutant("mv looks where another session has gone last",
+            new Mutant("mv looks where another session has gone last",
                 "The current directory is that of the process (chdir), and there is only one. Each session"
-                        + " has to keep its own.",
-                SharedDirectory::new);
-    }
+                + " has to keep its own.",
+        root -> new MiniFtpZooServer(root) {
+                    private final AtomicReference<List<String>> last = new AtomicReference<>(List.of());
 
-    private static Mutant cdAnywhere() {
-        return keeping("cd accepts what is not there",
+                    @Override
+                    protected MiniFtpZooSession session(Socket socket) {
+                        return new MiniFtpZooSession(socket, new MiniFtpZooFiles(directory()) {
+                            @Override
+                            void enter(String path) throws IOException {
+                                super.enter(path);
+                                last.set(here());
+                            }
+
+                            @Override
+                            void move(String from, String to) throws IOException {
+                                String there = "/" + String.join("/", last.get()) + "/";
+                                super.move(from, to.startsWith("/") ? to : there + to);
+                            }
+                        });
+                    }
+                }),
+            files("cd accepts what is not there",
                 "The path is joined and kept, and nobody looks whether there is such a directory.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
                     void enter(String path) throws IOException {
                         enter(path.isEmpty() ? here() : names(here(), path));
                     }
-                });
-    }
-
-    private static Mutant cdHome() {
-        return keeping("cd without a name leads to the root",
+                }),
+            files("cd without a name leads to the root",
                 "A shell's cd leads home. Here, without a name, it stays where it is.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
                     void enter(String path) throws IOException {
                         super.enter(path.isEmpty() ? "/" : path);
                     }
-                });
-    }
-
-    private static Mutant mkdirAgain() {
-        return keeping("mkdir of what is there succeeds",
+                }),
+            files("mkdir of what is there succeeds",
                 "Two clients that make one directory would both believe that it is theirs.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
@@ -65,11 +66,8 @@ final class FileMutants {
                             super.makeDirectory(path);
                         }
                     }
-                });
-    }
-
-    private static Mutant mkdirParents() {
-        return keeping("mkdir makes the directories above too",
+                }),
+            files("mkdir makes the directories above too",
                 "A mistyped path makes a tree of directories. The parent must exist.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
@@ -80,25 +78,19 @@ final class FileMutants {
                         }
                         super.makeDirectory(path);
                     }
-                });
-    }
-
-    private static Mutant rmNothing() {
-        return keeping("rm of what is not there succeeds",
+                }),
+            files("rm of what is not there succeeds",
                 "The client is told that a file is gone that was never there: it has probably mistyped the"
-                        + " name.",
-                root -> new MiniFtpZooFiles(root) {
+                + " name.",
+        root -> new MiniFtpZooFiles(root) {
                     @Override
                     void remove(String path) throws IOException {
                         if (Files.exists(place(path))) {
                             super.remove(path);
                         }
                     }
-                });
-    }
-
-    private static Mutant rmTree() {
-        return keeping("rm removes a directory with all that is in it",
+                }),
+            files("rm removes a directory with all that is in it",
                 "rm removes an empty directory only: nobody shall lose files by one word.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
@@ -112,22 +104,16 @@ final class FileMutants {
                         }
                         return true;
                     }
-                });
-    }
-
-    private static Mutant rmUnderfoot() {
-        return keeping("rm removes the current directory",
+                }),
+            files("rm removes the current directory",
                 "The session is then in a directory that does not exist, and nothing works any more.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
                     protected boolean isUnderfoot(Path place) {
                         return false;
                     }
-                });
-    }
-
-    private static Mutant mvOver() {
-        return keeping("mv does not move into a directory",
+                }),
+            files("mv does not move into a directory",
                 "When the destination is a directory, the file goes into it and keeps its name.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
@@ -137,22 +123,16 @@ final class FileMutants {
                         }
                         super.move(from, to);
                     }
-                });
-    }
-
-    private static Mutant mvWholePath() {
-        return keeping("mv keeps the whole path behind the directory",
+                }),
+            files("mv keeps the whole path behind the directory",
                 "Only the last name is kept: mv one/file two gives two/file.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
                     void move(String from, String to) throws IOException {
                         super.move(from, Files.isDirectory(place(to)) ? to + "/" + from : to);
                     }
-                });
-    }
-
-    private static Mutant mvRefuses() {
-        return keeping("mv does not replace a file",
+                }),
+            files("mv does not replace a file",
                 "mv replaces a file that has the new name, in one step.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
@@ -162,11 +142,8 @@ final class FileMutants {
                         }
                         super.move(from, to);
                     }
-                });
-    }
-
-    private static Mutant onlyNames() {
-        return keeping("a path of several names is refused",
+                }),
+            files("a path of several names is refused",
                 "DIR and NAME may be paths: names with / between them.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
@@ -176,38 +153,29 @@ final class FileMutants {
                         }
                         return super.names(from, path);
                     }
-                });
-    }
-
-    private static Mutant relativeOnly() {
-        return keeping("a path that begins with / is looked for in the current directory",
+                }),
+            files("a path that begins with / is looked for in the current directory",
                 "A path that begins with / starts at the root of the workspace, wherever the session is.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
                     protected List<String> names(List<String> from, String path) throws IOException {
                         return super.names(from, path.length() > 1 ? path.replaceFirst("^/+", "") : path);
                     }
-                });
-    }
-
-    private static Mutant diskPaths() {
-        return keeping("absolute paths are those of the server's disk",
+                }),
+            files("absolute paths are those of the server's disk",
                 "To join the root and an absolute path gives the absolute path, in nearly every language."
-                        + " Look at the names one by one.",
-                root -> new MiniFtpZooFiles(root) {
+                + " Look at the names one by one.",
+        root -> new MiniFtpZooFiles(root) {
                     @Override
                     protected List<String> names(List<String> from, String path) throws IOException {
                         String disk = root().toString();
                         return super.names(from, path.startsWith(disk) ? path.substring(disk.length()) : path);
                     }
-                });
-    }
-
-    private static Mutant aboveTheRoot() {
-        return keeping(".. leads above the root",
+                }),
+            files(".. leads above the root",
                 "The names are joined with the path of the root, and the system follows the .. in them"
-                        + " wherever they lead.",
-                root -> new MiniFtpZooFiles(root) {
+                + " wherever they lead.",
+        root -> new MiniFtpZooFiles(root) {
                     @Override
                     protected void up(List<String> names) {
                         if (names.isEmpty() || names.getLast().equals("..")) {
@@ -216,48 +184,36 @@ final class FileMutants {
                             names.removeLast();
                         }
                     }
-                });
-    }
-
-    private static Mutant comparedAsText() {
-        return keeping("whether a path is within the root is asked of its text",
+                }),
+            files("whether a path is within the root is asked of its text",
                 "/srv/root2 begins with /srv/root, and is no part of it. Compare name by name.",
                 root -> new Simplified(root) {
                     @Override
                     protected List<String> names(List<String> from, String path) throws IOException {
                         return within(from, path, place -> place.toString().startsWith(root.toString()));
                     }
-                });
-    }
-
-    private static Mutant simpleFirst() {
-        return keeping("the path is made simple before it is looked at",
+                }),
+            files("the path is made simple before it is looked at",
                 "A path that leads above the root and back into it tells what the root is called. It is"
-                        + " refused at its first step out.",
-                root -> new Simplified(root) {
+                + " refused at its first step out.",
+        root -> new Simplified(root) {
                     @Override
                     protected List<String> names(List<String> from, String path) throws IOException {
                         return within(from, path, place -> place.startsWith(root));
                     }
-                });
-    }
-
-    private static Mutant followsLinks() {
-        return keeping("links are followed",
+                }),
+            files("links are followed",
                 "A link in the workspace leads to any place of the disk, although the path has no .. in it.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
                     protected boolean isLink(Path place) {
                         return false;
                     }
-                });
-    }
-
-    private static Mutant followsInner() {
-        return keeping("links that lead to places within the root are followed",
+                }),
+            files("links that lead to places within the root are followed",
                 "Links are never followed, wherever they lead; one that leads nowhere yet may be followed"
-                        + " by a file that is made.",
-                root -> new MiniFtpZooFiles(root) {
+                + " by a file that is made.",
+        root -> new MiniFtpZooFiles(root) {
                     @Override
                     protected boolean isLink(Path place) {
                         try {
@@ -266,52 +222,42 @@ final class FileMutants {
                             return false;
                         }
                     }
-                });
-    }
-
-    private static Mutant controlCharacters() {
-        return keeping("control characters are taken into names",
+                }),
+            files("control characters are taken into names",
                 "They come out again on terminals, in logs and in status lines, where they mean something.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
                     protected boolean holdsNoText(String name) {
                         return name.indexOf(0) >= 0;
                     }
-                });
-    }
-
-    private static Mutant lengthInCharacters() {
-        return keeping("the length of a name is counted in characters",
+                }),
+            files("the length of a name is counted in characters",
                 "The limit of 255 is one of bytes: with two or more for a character it is reached much"
-                        + " earlier.",
-                root -> new MiniFtpZooFiles(root) {
+                + " earlier.",
+        root -> new MiniFtpZooFiles(root) {
                     @Override
                     protected int length(String name) {
                         return name.length();
                     }
-                });
-    }
-
-    private static Mutant reservedNames() {
-        return keeping("names that begin with .vos- are taken",
+                }),
+            files("names that begin with .vos- are taken",
                 "They belong to uploads under way: a client could read or replace one.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
                     protected void checkName(String name) throws IOException {
                         super.checkName(name.startsWith(".vos-") ? "vos" : name);
                     }
-                });
-    }
-
-    private static Mutant emptyName() {
-        return keeping("an empty name is the current directory",
+                }),
+            files("an empty name is the current directory",
                 "Only cd may come without a name. For all others it is invalid.",
                 root -> new MiniFtpZooFiles(root) {
                     @Override
                     protected List<String> names(List<String> from, String path) throws IOException {
                         return super.names(from, path.isEmpty() ? "." : path);
                     }
-                });
+                }));
+
+    private FileMutants() {
     }
 
     /** Lets the system work out where a path leads, and looks at the result. */
@@ -329,32 +275,6 @@ final class FileMutants {
                 throw new Refused("outside-the-workspace", "the path leads above the root");
             }
             return place.equals(root()) ? List.of() : List.of(root().relativize(place).toString().split("/"));
-        }
-    }
-
-    private static final class SharedDirectory extends MiniFtpZooServer {
-
-        private final AtomicReference<List<String>> last = new AtomicReference<>(List.of());
-
-        SharedDirectory(Path root) throws IOException {
-            super(root);
-        }
-
-        @Override
-        protected MiniFtpZooConversation conversation(Socket socket) {
-            return new MiniFtpZooConversation(socket, new MiniFtpZooFiles(directory()) {
-                @Override
-                void enter(String path) throws IOException {
-                    super.enter(path);
-                    last.set(here());
-                }
-
-                @Override
-                void move(String from, String to) throws IOException {
-                    String there = "/" + String.join("/", last.get()) + "/";
-                    super.move(from, to.startsWith("/") ? to : there + to);
-                }
-            });
         }
     }
 }

@@ -1,7 +1,7 @@
 package vos.tck.minftp;
 
-import static vos.tck.minftp.MiniFtpZoo.hearing;
-import static vos.tck.minftp.MiniFtpZoo.saying;
+import static vos.tck.minftp.MiniFtpZoo.input;
+import static vos.tck.minftp.MiniFtpZoo.session;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,76 +18,53 @@ import vos.tck.Zoo.Mutant;
 final class FramingMutants {
 
     static final List<Mutant> ALL = List.of(
-            endOfARead(), oneReadIsOneMessage(), acrossBuffers(), doesNotStartAnew(), swallowsTheNext(), anyToken(),
-            endOfStreamIsEndOfCommand(), anyLength(), shortCommands(), goesOnBehindBroken(), replacesBytes(),
-            lineFeedBehindTheToken(), sendsTheToken(), noPauses());
-
-    private FramingMutants() {
-    }
-
-    private static Mutant endOfARead() {
-        return hearing("the token is looked for at the end of a read",
+            input("the token is looked for at the end of a read",
                 "One read gives whatever has come: half a message, or three. The token must be looked for"
-                        + " in all that has come so far, wherever it stands.",
-                (socket, token) -> new MiniFtpZooInput(socket, token) {
+                + " in all that has come so far, wherever it stands.",
+        (socket, token) -> new MiniFtpZooInput(socket, token) {
                     @Override
                     Optional<byte[]> message(int limit) throws IOException {
                         return packetsToToken(this);
                     }
-                });
-    }
-
-    private static Mutant oneReadIsOneMessage() {
-        return hearing("one read is taken for one message",
+                }),
+            input("one read is taken for one message",
                 "TCP carries bytes and no messages: one read may give a part of one, or several.",
                 (socket, token) -> new MiniFtpZooInput(socket, token) {
                     @Override
                     Optional<byte[]> message(int limit) throws IOException {
                         return onePacket(this);
                     }
-                });
-    }
-
-    private static Mutant acrossBuffers() {
-        return hearing("a token across the end of a buffer is missed",
+                }),
+            input("a token across the end of a buffer is missed",
                 "The content is searched in blocks of 1,024 bytes, and a token that begins in one and ends"
-                        + " in the next is in neither. Keep the last nine bytes of a block.",
-                (socket, token) -> new MiniFtpZooInput(socket, token) {
+                + " in the next is in neither. Keep the last nine bytes of a block.",
+        (socket, token) -> new MiniFtpZooInput(socket, token) {
                     @Override
                     void content(OutputStream sink) throws IOException {
                         copyBlocks(this, sink);
                     }
-                });
-    }
-
-    private static Mutant doesNotStartAnew() {
-        return hearing("the search for the token does not start anew",
+                }),
+            input("the search for the token does not start anew",
                 "When a byte does not match, the search goes on behind it; but it may itself be the"
-                        + " beginning of the token.",
-                (socket, token) -> new MiniFtpZooInput(socket, token) {
+                + " beginning of the token.",
+        (socket, token) -> new MiniFtpZooInput(socket, token) {
                     @Override
                     protected int find() {
                         return matchesWithoutStartingAnew(unread(), token) ? super.find() : -1;
                     }
-                });
-    }
-
-    private static Mutant swallowsTheNext() {
-        return hearing("the reader swallows the next message",
+                }),
+            input("the reader swallows the next message",
                 "The reader takes more off the connection than its message, and forgets the rest. What is"
-                        + " read too much belongs to the next message.",
-                (socket, token) -> new MiniFtpZooInput(socket, token) {
+                + " read too much belongs to the next message.",
+        (socket, token) -> new MiniFtpZooInput(socket, token) {
                     @Override
                     Optional<byte[]> message(int limit) throws IOException {
                         Optional<byte[]> message = super.message(limit);
                         forget();
                         return message;
                     }
-                });
-    }
-
-    private static Mutant anyToken() {
-        return hearing("whatever looks like a token ends a content",
+                }),
+            input("whatever looks like a token ends a content",
                 "Only the token of the connection ends its messages; another one is a part of the content.",
                 (socket, token) -> new MiniFtpZooInput(socket, token) {
                     @Override
@@ -97,48 +74,36 @@ final class FramingMutants {
                         sink.write(content.toString(StandardCharsets.ISO_8859_1)
                                 .replaceFirst("(?s)<[A-Za-z0-9]{8}>.*", "").getBytes(StandardCharsets.ISO_8859_1));
                     }
-                });
-    }
-
-    private static Mutant endOfStreamIsEndOfCommand() {
-        return hearing("the end of the stream is taken for the end of a command",
+                }),
+            input("the end of the stream is taken for the end of a command",
                 "A stream that ends within a message has not sent it. What came may be half of a name.",
                 (socket, token) -> new MiniFtpZooInput(socket, token) {
                     @Override
                     protected Optional<byte[]> cut(byte[] message) {
                         return message.length == 0 ? Optional.empty() : Optional.of(message);
                     }
-                });
-    }
-
-    private static Mutant anyLength() {
-        return hearing("commands may have any length",
+                }),
+            input("commands may have any length",
                 "A message is collected until its token comes, which may be never: a client can fill the"
-                        + " memory.",
-                (socket, token) -> new MiniFtpZooInput(socket, token) {
+                + " memory.",
+        (socket, token) -> new MiniFtpZooInput(socket, token) {
                     @Override
                     Optional<byte[]> message(int limit) throws IOException {
                         return super.message(Integer.MAX_VALUE);
                     }
-                });
-    }
-
-    private static Mutant shortCommands() {
-        return hearing("commands have at most 1,024 bytes",
+                }),
+            input("commands have at most 1,024 bytes",
                 "The buffer is taken for a limit. A command may have 8,192 bytes.",
                 (socket, token) -> new MiniFtpZooInput(socket, token) {
                     @Override
                     Optional<byte[]> message(int limit) throws IOException {
                         return super.message(1024);
                     }
-                });
-    }
-
-    private static Mutant goesOnBehindBroken() {
-        return saying("reading goes on behind a broken message",
+                }),
+            session("reading goes on behind a broken message",
                 "When a message is too long nobody knows where the next one begins. What stands there may"
-                        + " be a content, and must not be obeyed.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                + " be a content, and must not be obeyed.",
+        (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected Optional<byte[]> next() throws IOException {
                         try {
@@ -149,56 +114,46 @@ final class FramingMutants {
                             return next();
                         }
                     }
-                });
-    }
-
-    private static Mutant replacesBytes() {
-        return saying("bytes that are not UTF-8 are replaced",
+                }),
+            session("bytes that are not UTF-8 are replaced",
                 "The decoder puts a question mark for what it does not understand, and two names become"
-                        + " one. It can be told to report it instead.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                + " one. It can be told to report it instead.",
+        (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected String text(byte[] message) {
                         return new String(message, StandardCharsets.UTF_8).replace('\ufffd', '?');
                     }
-                });
-    }
-
-    private static Mutant lineFeedBehindTheToken() {
-        return saying("a line feed is sent behind the token",
+                }),
+            session("a line feed is sent behind the token",
                 "The function that prints adds a line end. Nothing stands behind the token: the line feed"
-                        + " is taken for the beginning of the next message.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                + " is taken for the beginning of the next message.",
+        (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void send(String message) throws IOException {
                         super.send(message);
                         sendRaw("\n");
                     }
-                });
-    }
-
-    private static Mutant sendsTheToken() {
-        return saying("a file that holds the token is sent",
+                }),
+            session("a file that holds the token is sent",
                 "The client stops reading at the token, and takes the rest for the status. Look into the"
-                        + " file before any of it is sent.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                + " file before any of it is sent.",
+        (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected boolean holdsToken(Path file) {
                         return false;
                     }
-                });
-    }
-
-    private static Mutant noPauses() {
-        return saying("there are no pauses behind results and contents",
+                }),
+            session("there are no pauses behind results and contents",
                 "A published client takes one read for one message: size and status, or content and token,"
-                        + " must not arrive together.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                + " must not arrive together.",
+        (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void pauseUnlessStrict() {
                         // Here the sound server pauses.
                     }
-                });
+                }));
+
+    private FramingMutants() {
     }
 
     private static boolean endsWith(byte[] packet, int size, byte[] token) {

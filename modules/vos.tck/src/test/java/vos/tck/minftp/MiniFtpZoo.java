@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import vos.tck.Suite;
 import vos.tck.Zoo;
@@ -13,22 +15,9 @@ import vos.tck.ZooServer;
 /** The sound mini-FTP server, and those of the classes that are named after what their servers do not understand. */
 final class MiniFtpZoo implements Zoo {
 
-    /** What a broken server says. */
-    interface Saying {
-        /** The conversation on a connection. */
-        MiniFtpZooConversation on(Socket socket, MiniFtpZooFiles files) throws IOException;
-    }
-
-    /** What a broken server hears. */
-    interface Hearing {
-        /** The input of a connection whose token is this. */
-        MiniFtpZooInput on(Socket socket, byte[] token);
-    }
-
-    /** How a broken server keeps files. */
-    interface Keeping {
-        /** The files in this directory, as one session sees them. */
-        MiniFtpZooFiles in(Path root);
+    /** Makes the conversation on a connection. */
+    interface SessionMaker {
+        MiniFtpZooSession make(Socket socket, MiniFtpZooFiles files) throws IOException;
     }
 
     @Override
@@ -47,31 +36,30 @@ final class MiniFtpZoo implements Zoo {
                 UploadMutants.ALL, StrictMutants.ALL).flatMap(List::stream).toList();
     }
 
-    static Mutant saying(String name, String explanation, Saying saying) {
+    /** A server that is sound but for what it says. */
+    static Mutant session(String name, String explanation, SessionMaker maker) {
         return new Mutant(name, explanation, root -> new MiniFtpZooServer(root) {
             @Override
-            protected MiniFtpZooConversation conversation(Socket socket) throws IOException {
-                return saying.on(socket, new MiniFtpZooFiles(directory()));
+            protected MiniFtpZooSession session(Socket socket) throws IOException {
+                return maker.make(socket, new MiniFtpZooFiles(directory()));
             }
         });
     }
 
-    static Mutant hearing(String name, String explanation, Hearing hearing) {
-        return saying(name, explanation, (socket, files) -> new MiniFtpZooConversation(socket, files) {
+    /** A server that is sound but for how it reads, on a connection that has some token. */
+    static Mutant input(String name, String explanation, BiFunction<Socket, byte[], MiniFtpZooInput> maker) {
+        return session(name, explanation, (socket, files) -> new MiniFtpZooSession(socket, files) {
             @Override
             protected MiniFtpZooInput input() {
-                return hearing.on(socket, token);
+                return maker.apply(socket, token);
             }
         });
     }
 
-    static Mutant keeping(String name, String explanation, Keeping keeping) {
-        return new Mutant(name, explanation, root -> new MiniFtpZooServer(root) {
-            @Override
-            protected MiniFtpZooConversation conversation(Socket socket) throws IOException {
-                return new MiniFtpZooConversation(socket, keeping.in(directory()));
-            }
-        });
+    /** A server that is sound but for how it keeps files. */
+    static Mutant files(String name, String explanation, Function<Path, MiniFtpZooFiles> maker) {
+        return session(name, explanation,
+                (socket, files) -> new MiniFtpZooSession(socket, maker.apply(files.root())));
     }
 
     @Override
@@ -81,6 +69,6 @@ final class MiniFtpZoo implements Zoo {
 
     @Override
     public List<BrokenClient> brokenClients() {
-        return MiniFtpZooClients.all();
+        return MiniFtpZooClients.ALL;
     }
 }

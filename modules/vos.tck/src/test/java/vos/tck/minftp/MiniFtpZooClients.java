@@ -9,52 +9,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import vos.tck.Zoo.BrokenClient;
 import vos.tck.ZooClient;
 
 /** The clients of mini-FTP: a sound one, and those that are like it but for one thing. */
 final class MiniFtpZooClients {
 
-    private MiniFtpZooClients() {
-    }
-
-    static ZooClient sound() {
-        return new ZooClient(MiniFtpTalk::new);
-    }
-
-    static List<BrokenClient> all() {
-        return Stream.of(lineEndIsSent(), oneReadIsOneAnswer(), tokenAtTheEndOnly(), firstReadIsTheToken(),
-                restIsForgotten(), noPause(), tokenIsNotLookedFor(), sizeIsNotAsked(), cutIsKept(), opensEarly(),
-                wholePathIsTheName(), statusIsIgnored(), anySizeWillDo(), spacesAreSent(), helloChangesNothing(),
-                helloIsAlwaysAgreed(), noSizeIsTold(), tokenEndsSizedContent()).toList();
-    }
-
-    // ---- the token --------------------------------------------------------------------------------------------------
-
-    private static BrokenClient lineEndIsSent() {
-        return broken("the line end that was typed is sent", "The token alone ends a message. The server takes a line"
+    static final List<BrokenClient> ALL = List.of(
+            // ---- the token
+            broken("the line end that was typed is sent", "The token alone ends a message. The server takes a line"
                 + " end before it for a part of the name.", session -> new MiniFtpTalk(session) {
                     @Override
                     void say(String message) throws IOException {
                         super.say(message + "\n");
                     }
-                });
-    }
-
-    private static BrokenClient oneReadIsOneAnswer() {
-        return broken("one read is taken for one answer", "TCP keeps no boundaries: what one read gives may be a part"
+                }),
+            broken("one read is taken for one answer", "TCP keeps no boundaries: what one read gives may be a part"
                 + " of an answer, or more than one.", session -> new MiniFtpTalk(session) {
                     @Override
                     byte[] message() throws IOException {
                         byte[] read = some();
                         return Arrays.copyOf(read, Math.max(0, read.length - token().length()));
                     }
-                });
-    }
-
-    private static BrokenClient tokenAtTheEndOnly() {
-        return broken("the token is looked for at the end of a read", "What one read gives may be two messages, or"
+                }),
+            broken("the token is looked for at the end of a read", "What one read gives may be two messages, or"
                 + " end within a token. The first token ends the message.", session -> new MiniFtpTalk(session) {
                     @Override
                     byte[] message() throws IOException {
@@ -66,21 +44,15 @@ final class MiniFtpZooClients {
                         }
                         return Arrays.copyOf(bytes.toByteArray(), bytes.size() - token().length());
                     }
-                });
-    }
-
-    private static BrokenClient firstReadIsTheToken() {
-        return broken("the first read is taken for the token", "The token has 10 bytes. What a read gives behind them"
+                }),
+            broken("the first read is taken for the token", "The token has 10 bytes. What a read gives behind them"
                 + " is the beginning of the welcome.", session -> new MiniFtpTalk(session) {
                     @Override
                     byte[] firstBytes() throws IOException {
                         return wire().some();
                     }
-                });
-    }
-
-    private static BrokenClient restIsForgotten() {
-        return broken("bytes behind a token are thrown away", "One read may give the end of a message and the beginning"
+                }),
+            broken("bytes behind a token are thrown away", "One read may give the end of a message and the beginning"
                 + " of the next, which cannot be read again.", session -> new MiniFtpTalk(session) {
                     @Override
                     byte[] message() throws IOException {
@@ -88,55 +60,31 @@ final class MiniFtpZooClients {
                         wire().forget();
                         return message;
                     }
-                });
-    }
-
-    // ---- towards a published server ---------------------------------------------------------------------------------
-
-    private static BrokenClient noPause() {
-        return broken("no pause around a content", "A published server finds a token only at the end of a read, so ul,"
+                }),
+            // ---- towards a published server
+            broken("no pause around a content", "A published server finds a token only at the end of a read, so ul,"
                 + " the content and the token must come in reads of their own.", session -> new MiniFtpTalk(session) {
                     @Override
                     void pause() {
                         // That is what it gets wrong.
                     }
-                });
-    }
-
-    private static BrokenClient tokenIsNotLookedFor() {
-        return broken("a content with the token is sent", "The server takes the token in the content for its end, and"
+                }),
+            broken("a content with the token is sent", "The server takes the token in the content for its end, and"
                 + " the rest for a command. Another connection has another.", session -> new MiniFtpTalk(session) {
                     @Override
                     boolean mustNotBeSent(byte[] content) {
                         return false;
                     }
-                });
-    }
-
-    private static BrokenClient sizeIsNotAsked() {
-        return broken("the size of a download is not asked for", "Only its size tells a content that was cut at a token"
+                }),
+            broken("the size of a download is not asked for", "Only its size tells a content that was cut at a token"
                 + " within it from a whole one.", session -> new MiniFtpTalk(session) {
                     @Override
                     String sizeBefore(String name) {
                         return "";
                     }
-                });
-    }
-
-    private static BrokenClient spacesAreSent() {
-        return broken("spaces in names are sent", "In the published form a name ends at the next space: the server"
-                + " would make something else than was asked for.", session -> new MiniFtpTalk(session) {
-                    @Override
-                    boolean sendable(String name) {
-                        return true;
-                    }
-                });
-    }
-
-    // ---- files ------------------------------------------------------------------------------------------------------
-
-    private static BrokenClient cutIsKept() {
-        return broken("the end of the stream is taken for the end of the file", "A connection that ends before the"
+                }),
+            // ---- files
+            broken("the end of the stream is taken for the end of the file", "A connection that ends before the"
                 + " token, or before the told size, has broken the file off.", session -> new MiniFtpTalk(session) {
                     @Override
                     byte[] message() throws IOException {
@@ -152,31 +100,22 @@ final class MiniFtpZooClients {
                     String sizeBefore(String name) throws IOException {
                         return size(name) == null ? null : "";
                     }
-                });
-    }
-
-    private static BrokenClient opensEarly() {
-        return broken("the local file is opened before its content has come", "Opening it for writing empties it. When"
+                }),
+            broken("the local file is opened before its content has come", "Opening it for writing empties it. When"
                 + " the download then fails, the old file is lost.", session -> new MiniFtpTalk(session) {
                     @Override
                     protected void begin(Path local) throws IOException {
                         Files.write(local, new byte[0]);
                     }
-                });
-    }
-
-    private static BrokenClient wholePathIsTheName() {
-        return broken("the local file is called as the remote path", "The last part of the path is the name: the rest"
+                }),
+            broken("the local file is called as the remote path", "The last part of the path is the name: the rest"
                 + " would have the file written anywhere.", session -> new MiniFtpTalk(session) {
                     @Override
                     protected String localName(String name) {
                         return name;
                     }
-                });
-    }
-
-    private static BrokenClient statusIsIgnored() {
-        return broken("an error behind a content is not looked at", "The server can notice while it sends that it"
+                }),
+            broken("an error behind a content is not looked at", "The server can notice while it sends that it"
                 + " cannot read on. The status behind a content confirms it.", session -> new MiniFtpTalk(session) {
                     @Override
                     boolean confirmed(String status) {
@@ -189,59 +128,56 @@ final class MiniFtpZooClients {
                         String size = text(message());
                         return confirmed(text(message())) ? size : null;
                     }
-                });
-    }
-
-    // ---- the strict form --------------------------------------------------------------------------------------------
-
-    private static BrokenClient anySizeWillDo() {
-        return broken("a size that is no number is guessed at", "A server that cannot say how much is to come cannot be"
+                }),
+            // ---- the strict form
+            broken("a size that is no number is guessed at", "A server that cannot say how much is to come cannot be"
                 + " believed in what follows either.", session -> new MiniFtpTalk(session) {
                     @Override
                     protected int number(String told) {
                         String digits = told.replaceAll("[^0-9]", "");
                         return Integer.parseInt(digits.substring(0, Math.min(8, digits.length())));
                     }
-                });
-    }
-
-    private static BrokenClient helloChangesNothing() {
-        return broken("the answer to hello is ignored", "Once the server has said vos/1, both sides keep to the strict"
+                }),
+            broken("spaces in names are sent", "In the published form a name ends at the next space: the server"
+                + " would make something else than was asked for.", session -> new MiniFtpTalk(session) {
+                    @Override
+                    boolean sendable(String name) {
+                        return true;
+                    }
+                }),
+            broken("the answer to hello is ignored", "Once the server has said vos/1, both sides keep to the strict"
                 + " form.", session -> new MiniFtpTalk(session) {
                     @Override
                     boolean agreed(String answer) throws IOException {
                         return super.agreed(answer) && answer.isEmpty();
                     }
-                });
-    }
-
-    private static BrokenClient helloIsAlwaysAgreed() {
-        return broken("every server is taken for a strict one", "A published server answers a hello as any unknown"
+                }),
+            broken("every server is taken for a strict one", "A published server answers a hello as any unknown"
                 + " command, and does not understand the strict form.", session -> new MiniFtpTalk(session) {
                     @Override
                     boolean agreed(String answer) throws IOException {
                         return super.agreed(answer) || !answer.isEmpty();
                     }
-                });
-    }
-
-    private static BrokenClient noSizeIsTold() {
-        return broken("the size of an upload is not told", "In the strict form the size stands behind the name, so that"
+                }),
+            broken("the size of an upload is not told", "In the strict form the size stands behind the name, so that"
                 + " a content may hold anything.", session -> new MiniFtpTalk(session) {
                     @Override
                     String strictUpload(String name, byte[] content) {
                         return "ul " + name;
                     }
-                });
-    }
-
-    private static BrokenClient tokenEndsSizedContent() {
-        return broken("the token is looked for in a content of known size", "A content whose size was told ends after"
+                }),
+            broken("the token is looked for in a content of known size", "A content whose size was told ends after"
                 + " so many bytes, whatever they are.", session -> new MiniFtpTalk(session) {
                     @Override
                     byte[] strictContent(int size) throws IOException {
                         return message();
                     }
-                });
+                }));
+
+    private MiniFtpZooClients() {
+    }
+
+    static ZooClient sound() {
+        return new ZooClient(MiniFtpTalk::new);
     }
 }

@@ -5,7 +5,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import vos.tck.ZooServer;
 
-/** A sound mini-FTP server. What it says on a connection is in {@link MiniFtpZooConversation}. */
+/** A sound mini-FTP server. What it says on a connection is in {@link MiniFtpZooSession}. */
 class MiniFtpZooServer extends ZooServer {
 
     MiniFtpZooServer(Path root) throws IOException {
@@ -13,12 +13,12 @@ class MiniFtpZooServer extends ZooServer {
     }
 
     /** What a connection is served by. */
-    protected MiniFtpZooConversation conversation(Socket socket) throws IOException {
-        return new MiniFtpZooConversation(socket, new MiniFtpZooFiles(directory()));
+    protected MiniFtpZooSession session(Socket socket) throws IOException {
+        return new MiniFtpZooSession(socket, new MiniFtpZooFiles(directory()));
     }
 
     @Override
     protected void converse(Socket socket) throws IOException {
-        conversation(socket).run();
+        session(socket).run();
     }
 }

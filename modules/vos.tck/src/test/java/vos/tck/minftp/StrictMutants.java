@@ -1,12 +1,11 @@
 package vos.tck.minftp;
 
-import static vos.tck.minftp.MiniFtpZoo.saying;
+import static vos.tck.minftp.MiniFtpZoo.session;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,70 +16,68 @@ import vos.tck.Zoo.Mutant;
 final class StrictMutants {
 
     static final List<Mutant> ALL = List.of(
-            noHello(), helloWithoutWords(), echoesVersion(), strictForAll(), pauses(), spaces(), searches(),
-            unchecked(), keepsHalf(), missingSizeIsZero(), noSizeOfDownloads(), threeMessages(), forgetsStrictly());
-
-    private StrictMutants() {
-    }
-
-    private static Mutant noHello() {
-        return saying("hello is an unknown command",
+            session("hello is an unknown command",
                 "The server speaks the published form only.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void hello(String version) throws IOException {
                         unknown("hello");
                     }
-                });
-    }
-
-    private static Mutant helloWithoutWords() {
-        return saying("hello is answered without the commands",
+                }),
+            session("hello is answered without the commands",
                 "A client learns from the answer what the server offers.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void hello(String version) throws IOException {
                         strict = true;
                         send("vos/1");
                     }
-                });
-    }
-
-    private static Mutant echoesVersion() {
-        return saying("the version of the hello is repeated",
+                }),
+            session("the version of the hello is repeated",
                 "A server tells the version that it speaks, and the client keeps to that or leaves.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void hello(String version) throws IOException {
                         strict = true;
                         send(version + " cd mkdir rm ul dl info mv exit");
                     }
-                });
-    }
-
-    private static Mutant strictForAll() {
-        return new Mutant("the strict form is switched on for all connections",
+                }),
+            new Mutant("the strict form is switched on for all connections",
                 "Which form is spoken is a variable of the connection: another client has never said hello.",
-                StrictForAll::new);
-    }
+                root -> new MiniFtpZooServer(root) {
+                    private final AtomicBoolean all = new AtomicBoolean();
 
-    private static Mutant pauses() {
-        return saying("the server pauses in the strict form",
+                    @Override
+                    protected MiniFtpZooSession session(Socket socket) {
+                        return new MiniFtpZooSession(socket, new MiniFtpZooFiles(directory())) {
+                            @Override
+                            protected Optional<byte[]> next() throws IOException {
+                                Optional<byte[]> message = super.next();
+                                strict = all.get();
+                                return message;
+                            }
+
+                            @Override
+                            protected void hello(String version) throws IOException {
+                                super.hello(version);
+                                all.set(true);
+                            }
+                        };
+                    }
+                }),
+            session("the server pauses in the strict form",
                 "Where sizes are told and the token is always looked for, nothing depends on pauses, and"
-                        + " they only cost time.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                + " they only cost time.",
+        (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void pauseUnlessStrict() throws IOException {
                         pause();
                     }
-                });
-    }
-
-    private static Mutant spaces() {
-        return saying("a name ends at a space in the strict form",
+                }),
+            session("a name ends at a space in the strict form",
                 "Arguments stand between line feeds, and a name is all that stands between: it may hold"
-                        + " spaces.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                + " spaces.",
+        (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected String[] arguments(String command) {
                         String[] arguments = super.arguments(command);
@@ -89,37 +86,28 @@ final class StrictMutants {
                         }
                         return arguments;
                     }
-                });
-    }
-
-    private static Mutant searches() {
-        return saying("a content whose size was told is searched for the token",
+                }),
+            session("a content whose size was told is searched for the token",
                 "The content is as many bytes as were told, whatever they are. The token comes behind them.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void sized(long size, OutputStream sink) throws IOException {
                         in.content(sink);
                     }
-                });
-    }
-
-    private static Mutant unchecked() {
-        return saying("what stands behind a content is not looked at",
+                }),
+            session("what stands behind a content is not looked at",
                 "When no token stands there, sender and receiver do not agree on where the content ends:"
-                        + " nothing may be stored.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                + " nothing may be stored.",
+        (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void sized(long size, OutputStream sink) throws IOException {
                         in.exactly(size, sink);
                         in.exactly(token.length, OutputStream.nullOutputStream());
                     }
-                });
-    }
-
-    private static Mutant keepsHalf() {
-        return saying("a content that ends too early is stored",
+                }),
+            session("a content that ends too early is stored",
                 "Fewer bytes than were told are no content: the sender has not finished.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void sized(long size, OutputStream sink) throws IOException {
                         try {
@@ -128,36 +116,27 @@ final class StrictMutants {
                             sink.flush();
                         }
                     }
-                });
-    }
-
-    private static Mutant missingSizeIsZero() {
-        return saying("a size that is missing is zero",
+                }),
+            session("a size that is missing is zero",
                 "Without a size nobody knows where the content ends. It breaks the framing, and the"
-                        + " conversation is over.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                + " conversation is over.",
+        (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected long size(String[] arguments) throws IOException {
                         return arguments.length < 2 ? 0 : super.size(arguments);
                     }
-                });
-    }
-
-    private static Mutant noSizeOfDownloads() {
-        return saying("a download does not tell its size",
+                }),
+            session("a download does not tell its size",
                 "In the strict form the size comes first, as a message of its own.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void announce(long size) {
                         // Here the sound server sends the size.
                     }
-                });
-    }
-
-    private static Mutant threeMessages() {
-        return saying("a failed download is answered by three messages",
+                }),
+            session("a failed download is answered by three messages",
                 "In place of the size comes an empty message, and then the status: there is no content.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected boolean refuse(String word, Refused refusal) throws IOException {
                         if (strict && word.equals("dl")) {
@@ -165,14 +144,11 @@ final class StrictMutants {
                         }
                         return super.refuse(word, refusal);
                     }
-                });
-    }
-
-    private static Mutant forgetsStrictly() {
-        return saying("commands that came together are not all answered",
+                }),
+            session("commands that came together are not all answered",
                 "A client may send commands before the answers to earlier ones have come. What was read too"
-                        + " much is the next command.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                + " much is the next command.",
+        (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected Optional<byte[]> next() throws IOException {
                         Optional<byte[]> message = super.next();
@@ -181,33 +157,8 @@ final class StrictMutants {
                         }
                         return message;
                     }
-                });
-    }
+                }));
 
-    private static final class StrictForAll extends MiniFtpZooServer {
-
-        private final AtomicBoolean all = new AtomicBoolean();
-
-        StrictForAll(Path root) throws IOException {
-            super(root);
-        }
-
-        @Override
-        protected MiniFtpZooConversation conversation(Socket socket) {
-            return new MiniFtpZooConversation(socket, new MiniFtpZooFiles(directory())) {
-                @Override
-                protected Optional<byte[]> next() throws IOException {
-                    Optional<byte[]> message = super.next();
-                    strict = all.get();
-                    return message;
-                }
-
-                @Override
-                protected void hello(String version) throws IOException {
-                    super.hello(version);
-                    all.set(true);
-                }
-            };
-        }
+    private StrictMutants() {
     }
 }

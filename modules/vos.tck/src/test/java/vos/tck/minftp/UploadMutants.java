@@ -1,8 +1,8 @@
 package vos.tck.minftp;
 
-import static vos.tck.minftp.MiniFtpZoo.hearing;
-import static vos.tck.minftp.MiniFtpZoo.keeping;
-import static vos.tck.minftp.MiniFtpZoo.saying;
+import static vos.tck.minftp.MiniFtpZoo.files;
+import static vos.tck.minftp.MiniFtpZoo.input;
+import static vos.tck.minftp.MiniFtpZoo.session;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,18 +27,10 @@ import vos.tck.Zoo.Mutant;
 final class UploadMutants {
 
     static final List<Mutant> ALL = List.of(
-            inPlace(), endOfStreamIsEndOfFile(), visibleDraft(), oneDraft(), oldFileFirst(), copiedOver(),
-            acknowledgedTooEarly(), neverReplaces(), emptyRefused(), textUploads(), textDownloads(), oneMebibyte(),
-            lockedUploads());
-
-    private UploadMutants() {
-    }
-
-    private static Mutant inPlace() {
-        return saying("an upload is written under its name from the beginning",
+            session("an upload is written under its name from the beginning",
                 "Others see half a file, and a client that goes leaves it behind. Write beside it, and"
-                        + " rename it when it is complete.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                + " rename it when it is complete.",
+        (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void receive(String name, Content content) throws IOException {
                         Path place;
@@ -52,14 +44,11 @@ final class UploadMutants {
                             content.copyTo(sink);
                         }
                     }
-                });
-    }
-
-    private static Mutant endOfStreamIsEndOfFile() {
-        return hearing("the end of the stream is taken for the end of a content",
+                }),
+            input("the end of the stream is taken for the end of a content",
                 "A stream also ends when the client was cut off. A content is complete when its token has"
-                        + " come.",
-                (socket, token) -> new MiniFtpZooInput(socket, token) {
+                + " come.",
+        (socket, token) -> new MiniFtpZooInput(socket, token) {
                     @Override
                     void content(OutputStream sink) throws IOException {
                         try {
@@ -68,38 +57,29 @@ final class UploadMutants {
                             sink.flush();
                         }
                     }
-                });
-    }
-
-    private static Mutant visibleDraft() {
-        return keeping("an unfinished upload has a name that clients can use",
+                }),
+            files("an unfinished upload has a name that clients can use",
                 "A name such as file.part may be the name of a real file. Names that begin with .vos- are"
-                        + " kept for this.",
-                root -> new MiniFtpZooFiles(root) {
+                + " kept for this.",
+        root -> new MiniFtpZooFiles(root) {
                     @Override
                     public Path draft(Path place) {
                         return place.resolveSibling(place.getFileName() + ".part");
                     }
-                });
-    }
-
-    private static Mutant oneDraft() {
-        return keeping("all uploads to a name are kept in one place",
+                }),
+            files("all uploads to a name are kept in one place",
                 "Two clients that upload to one name write into one file at once. Each upload needs a file"
-                        + " of its own.",
-                root -> new MiniFtpZooFiles(root) {
+                + " of its own.",
+        root -> new MiniFtpZooFiles(root) {
                     @Override
                     public Path draft(Path place) {
                         return place.resolveSibling(".vos-" + place.getFileName());
                     }
-                });
-    }
-
-    private static Mutant oldFileFirst() {
-        return saying("the old file is removed when the upload begins",
+                }),
+            session("the old file is removed when the upload begins",
                 "The upload may never come to its end. The old file goes when the new one takes its place,"
-                        + " in one step.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                + " in one step.",
+        (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void receive(String name, Content content) throws IOException {
                         try {
@@ -109,28 +89,22 @@ final class UploadMutants {
                         }
                         super.receive(name, content);
                     }
-                });
-    }
-
-    private static Mutant copiedOver() {
-        return saying("the new content is copied into the old file",
+                }),
+            session("the new content is copied into the old file",
                 "Whoever reads the old file gets half of either. Rename the new file to the name, so that"
-                        + " the old one lives on.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                + " the old one lives on.",
+        (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void publish(Path draft, Path place) throws IOException {
                         try (OutputStream sink = Files.newOutputStream(place)) {
                             Files.copy(draft, sink);
                         }
                     }
-                });
-    }
-
-    private static Mutant acknowledgedTooEarly() {
-        return saying("an upload is acknowledged before it is stored",
+                }),
+            session("an upload is acknowledged before it is stored",
                 "A status says what has been done. If the process ends now, the file is lost that it has"
-                        + " promised.",
-                (socket, files) -> new Pending(socket, files) {
+                + " promised.",
+        (socket, files) -> new Pending(socket, files) {
                     @Override
                     protected void publish(Path draft, Path place) throws IOException {
                         Path late = place.resolveSibling(".vos-late" + UUID.randomUUID());
@@ -147,13 +121,10 @@ final class UploadMutants {
                         }
                         return super.answer(message);
                     }
-                });
-    }
-
-    private static Mutant neverReplaces() {
-        return saying("an upload does not replace a file",
+                }),
+            session("an upload does not replace a file",
                 "ul replaces a file of that name; there is no other way to change one.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void publish(Path draft, Path place) throws IOException {
                         if (Files.exists(place)) {
@@ -161,27 +132,21 @@ final class UploadMutants {
                         }
                         super.publish(draft, place);
                     }
-                });
-    }
-
-    private static Mutant emptyRefused() {
-        return saying("an empty content is not stored",
+                }),
+            session("an empty content is not stored",
                 "No bytes are a content too: a file can be empty.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void publish(Path draft, Path place) throws IOException {
                         if (Files.size(draft) > 0) {
                             super.publish(draft, place);
                         }
                     }
-                });
-    }
-
-    private static Mutant textUploads() {
-        return saying("an upload is treated as text",
+                }),
+            session("an upload is treated as text",
                 "A content is bytes: decoded and encoded again, those that are no text are lost, and line"
-                        + " ends may change.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                + " ends may change.",
+        (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void receive(String name, Content content) throws IOException {
                         super.receive(name, sink -> {
@@ -190,41 +155,52 @@ final class UploadMutants {
                             sink.write(asText(bytes.toByteArray()));
                         });
                     }
-                });
-    }
-
-    private static Mutant textDownloads() {
-        return saying("a download is treated as text",
+                }),
+            session("a download is treated as text",
                 "A file that is opened as text is changed while it is read. Open it as bytes.",
-                (socket, files) -> new MiniFtpZooConversation(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected InputStream stream(FileChannel content) throws IOException {
                         return new ByteArrayInputStream(asText(super.stream(content).readAllBytes()));
                     }
-                });
-    }
-
-    private static Mutant oneMebibyte() {
-        return hearing("a content has at most a mebibyte",
+                }),
+            input("a content has at most a mebibyte",
                 "The content is collected in memory, in a buffer that is large enough for what its author"
-                        + " tried. Write it as it comes.",
-                (socket, token) -> new MiniFtpZooInput(socket, token) {
+                + " tried. Write it as it comes.",
+        (socket, token) -> new MiniFtpZooInput(socket, token) {
                     @Override
                     void content(OutputStream sink) throws IOException {
                         copyToToken(sink, 1024 * 1024);
                     }
-                });
-    }
-
-    private static Mutant lockedUploads() {
-        return new Mutant("a lock is held while a content is read",
+                }),
+            new Mutant("a lock is held while a content is read",
                 "One client that stalls stops all others that need the lock. Take it when the content is"
-                        + " there.",
-                LockedUploads::new);
+                + " there.",
+        root -> new MiniFtpZooServer(root) {
+                    private final Map<List<String>, Semaphore> locks = new ConcurrentHashMap<>();
+
+                    @Override
+                    protected MiniFtpZooSession session(Socket socket) {
+                        return new MiniFtpZooSession(socket, new MiniFtpZooFiles(directory())) {
+                            @Override
+                            protected void receive(String name, Content content) throws IOException {
+                                Semaphore lock = locks.computeIfAbsent(files.here(), directory -> new Semaphore(1));
+                                lock.acquireUninterruptibly();
+                                try {
+                                    super.receive(name, content);
+                                } finally {
+                                    lock.release();
+                                }
+                            }
+                        };
+                    }
+                }));
+
+    private UploadMutants() {
     }
 
     /** Has a file that is not yet where it belongs. */
-    private static class Pending extends MiniFtpZooConversation {
+    private static class Pending extends MiniFtpZooSession {
 
         protected Path pending;
         protected Path pendingPlace;
@@ -237,30 +213,5 @@ final class UploadMutants {
     /** What becomes of bytes that are read as lines of text, and written again. */
     private static byte[] asText(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static final class LockedUploads extends MiniFtpZooServer {
-
-        private final Map<List<String>, Semaphore> locks = new ConcurrentHashMap<>();
-
-        LockedUploads(Path root) throws IOException {
-            super(root);
-        }
-
-        @Override
-        protected MiniFtpZooConversation conversation(Socket socket) {
-            return new MiniFtpZooConversation(socket, new MiniFtpZooFiles(directory())) {
-                @Override
-                protected void receive(String name, Content content) throws IOException {
-                    Semaphore lock = locks.computeIfAbsent(files.here(), directory -> new Semaphore(1));
-                    lock.acquireUninterruptibly();
-                    try {
-                        super.receive(name, content);
-                    } finally {
-                        lock.release();
-                    }
-                }
-            };
-        }
     }
 }

@@ -13,29 +13,33 @@ import vos.tck.Zoo.Mutant;
 /** Servers that cannot serve many, or not for long. */
 final class CrowdMutants {
 
-    private CrowdMutants() {
-    }
-
-    static List<Mutant> all() {
-        return List.of(oneClientAtATime(), tenClientsAtATime(), whatABrokenConnectionHoldsIsNotGivenBack());
-    }
-
-    private static Mutant oneClientAtATime() {
-        return new Mutant("one client at a time",
+    static final List<Mutant> ALL = List.of(
+            new Mutant("one client at a time",
                 "A client that does nothing must not keep the others from being served.",
-                root -> new Limited(root, 1));
-    }
-
-    private static Mutant tenClientsAtATime() {
-        return new Mutant("ten clients at a time",
+                root -> new Limited(root, 1)),
+            new Mutant("ten clients at a time",
                 "So many threads, and each of them a client's for as long as it likes, are soon all taken.",
-                root -> new Limited(root, 10));
-    }
-
-    private static Mutant whatABrokenConnectionHoldsIsNotGivenBack() {
-        return new Mutant("what a broken connection holds is not given back",
+                root -> new Limited(root, 10)),
+            new Mutant("what a broken connection holds is not given back",
                 "A connection that breaks ends in another way than the others, and has to give back as much.",
-                Leaks::new);
+                root -> new OrchestrationZooServer(root) {
+                    private static final int MOST = 60;
+                    private final AtomicInteger held = new AtomicInteger();
+
+                    @Override
+                    Optional<String> login(OrchestrationZooWire wire) throws IOException {
+                        if (held.incrementAndGet() > MOST) {
+                            throw new IOException("there is no room for another connection");
+                        }
+                        Optional<String> user = super.login(wire);
+                        if (user.isPresent()) {
+                            held.decrementAndGet();
+                        }
+                        return user;
+                    }
+                }));
+
+    private CrowdMutants() {
     }
 
     private static final class Limited extends OrchestrationZooServer {
@@ -50,28 +54,6 @@ final class CrowdMutants {
         @Override
         protected void begin(Socket socket) {
             executor.execute(() -> serve(socket));
-        }
-    }
-
-    private static final class Leaks extends OrchestrationZooServer {
-
-        private static final int MOST = 60;
-        private final AtomicInteger held = new AtomicInteger();
-
-        Leaks(Path root) throws IOException {
-            super(root);
-        }
-
-        @Override
-        Optional<String> login(OrchestrationZooWire wire) throws IOException {
-            if (held.incrementAndGet() > MOST) {
-                throw new IOException("there is no room for another connection");
-            }
-            Optional<String> user = super.login(wire);
-            if (user.isPresent()) {
-                held.decrementAndGet();
-            }
-            return user;
         }
     }
 }

@@ -1,8 +1,9 @@
 package vos.tck.orchestration;
 
+import static vos.tck.orchestration.OrchestrationZoo.files;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,40 +13,42 @@ import vos.tck.Zoo.Mutant;
 /** Servers that get downloads, previews or listings of the published form wrong. */
 final class DownloadMutants {
 
-    private DownloadMutants() {
-    }
-
-    static List<Mutant> all() {
-        return List.of(theNameOfAPreviewIsAskedFor(), aFileIsSentAlthoughItHoldsItsEnd(),
-                theEndIsLookedForInEachBufferAlone(), only64KibAreRead(), previewIsNoCommand(),
-                previewIsUnderstoodInSmallLetters(), aPreviewIsTheWholeFile(), aListingIsAsTheDirectoryHasIt(),
-                directoriesAreListedLikeFiles(), ofAnEmptyDirectoryNothingIsSaid());
-    }
-
-    private static Mutant theNameOfAPreviewIsAskedFor() {
-        return new Mutant("the name of a preview is asked for",
+    static final List<Mutant> ALL = List.of(
+            new Mutant("the name of a preview is asked for",
                 "For an upload the server asks for the name; behind preview and download it is silent.",
-                AsksForTheName::new);
-    }
-
-    private static Mutant aFileIsSentAlthoughItHoldsItsEnd() {
-        return new Mutant("a file is sent although it holds its end",
+                root -> new OrchestrationZooServer(root) {
+                    @Override
+                    boolean obey(String command, OrchestrationZooWire wire, OrchestrationZooFiles files)
+                            throws IOException {
+                        if (command.equals("preview")) {
+                            wire.say("Enter the filename to preview: ");
+                        }
+                        return super.obey(command, wire, files);
+                    }
+                }),
+            new Mutant("a file is sent although it holds its end",
                 "A client takes END_OF_FILE for the end wherever it reads it, so that such a file is not sent.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
                     boolean holds(byte[] content, String end) {
                         return false;
                     }
-                });
-    }
+                }),
+            new Mutant("the end is looked for in each buffer alone",
+                "The end may lie across two reads of the file.", root -> new OrchestrationZooServer(root) {
+                    private static final int BUFFER = 1024;
 
-    private static Mutant theEndIsLookedForInEachBufferAlone() {
-        return new Mutant("the end is looked for in each buffer alone",
-                "The end may lie across two reads of the file.", LooksIntoEachBufferAlone::new);
-    }
-
-    private static Mutant only64KibAreRead() {
-        return new Mutant("only 64 KiB are read",
+                    @Override
+                    boolean holds(byte[] content, String end) {
+                        String text = new String(content, StandardCharsets.ISO_8859_1);
+                        boolean found = false;
+                        for (int from = 0; from < text.length(); from += BUFFER) {
+                            found |= text.substring(from, Math.min(from + BUFFER, text.length())).contains(end);
+                        }
+                        return found;
+                    }
+                }),
+            new Mutant("only 64 KiB are read",
                 "One read gives what is there, and not the whole file.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
@@ -53,11 +56,8 @@ final class DownloadMutants {
                             throws IOException {
                         super.send(wire, () -> firstBuffer(source.read()), announcement, end);
                     }
-                });
-    }
-
-    private static Mutant previewIsNoCommand() {
-        return new Mutant("preview is no command",
+                }),
+            new Mutant("preview is no command",
                 "A preview is PREVIEW and a name in place of the name of a download, or a command of its own.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
@@ -65,99 +65,49 @@ final class DownloadMutants {
                             throws IOException {
                         return super.obey(command.equals("preview") ? "?" : command, wire, files);
                     }
-                });
-    }
-
-    private static Mutant previewIsUnderstoodInSmallLetters() {
-        return new Mutant("PREVIEW is understood in small letters",
+                }),
+            new Mutant("PREVIEW is understood in small letters",
                 "The word stands in capitals; in small letters it is the beginning of a name.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
                     boolean isPreview(String name) {
                         return name.toUpperCase(Locale.ROOT).startsWith("PREVIEW ");
                     }
-                });
-    }
-
-    private static Mutant aPreviewIsTheWholeFile() {
-        return new Mutant("a preview is the whole file",
-                "A preview has 1,024 bytes at most.", root -> OrchestrationZoo.withFiles(root,
-                        directory -> new OrchestrationZooFiles(directory) {
+                }),
+            files("a preview is the whole file",
+                "A preview has 1,024 bytes at most.", directory -> new OrchestrationZooFiles(directory) {
                             @Override
                             byte[] beginning(String path) throws IOException {
                                 return content(path);
                             }
-                        }));
-    }
-
-    private static Mutant aListingIsAsTheDirectoryHasIt() {
-        return new Mutant("a listing is as the directory has it",
-                "The names are sorted.", root -> OrchestrationZoo.withFiles(root,
-                        directory -> new OrchestrationZooFiles(directory) {
+                        }),
+            files("a listing is as the directory has it",
+                "The names are sorted.", directory -> new OrchestrationZooFiles(directory) {
                             @Override
                             protected List<String> sorted(Stream<String> names) {
                                 return super.sorted(names).reversed();
                             }
-                        }));
-    }
-
-    private static Mutant directoriesAreListedLikeFiles() {
-        return new Mutant("directories are listed like files",
-                "Behind a directory's name stands a slash.", root -> OrchestrationZoo.withFiles(root,
-                        directory -> new OrchestrationZooFiles(directory) {
+                        }),
+            files("directories are listed like files",
+                "Behind a directory's name stands a slash.", directory -> new OrchestrationZooFiles(directory) {
                             @Override
                             String slash() {
                                 return "";
                             }
-                        }));
-    }
-
-    private static Mutant ofAnEmptyDirectoryNothingIsSaid() {
-        return new Mutant("of an empty directory nothing is said",
+                        }),
+            new Mutant("of an empty directory nothing is said",
                 "A client that gets no answer waits for ever: the listing of nothing is No files.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
                     void list(OrchestrationZooWire wire, OrchestrationZooFiles files) throws IOException {
                         wire.say(files.listing(""));
                     }
-                });
+                }));
+
+    private DownloadMutants() {
     }
 
     private static byte[] firstBuffer(byte[] content) {
         return Arrays.copyOf(content, Math.min(content.length, 64 * 1024));
-    }
-
-    private static final class AsksForTheName extends OrchestrationZooServer {
-
-        AsksForTheName(Path root) throws IOException {
-            super(root);
-        }
-
-        @Override
-        boolean obey(String command, OrchestrationZooWire wire, OrchestrationZooFiles files) throws IOException {
-            if (command.equals("preview")) {
-                wire.say("Enter the filename to preview: ");
-            }
-            return super.obey(command, wire, files);
-        }
-    }
-
-    private static final class LooksIntoEachBufferAlone extends OrchestrationZooServer {
-
-        private static final int BUFFER = 1024;
-
-        LooksIntoEachBufferAlone(Path root) throws IOException {
-            super(root);
-        }
-
-        @Override
-        boolean holds(byte[] content, String end) {
-            String text = new String(content, StandardCharsets.ISO_8859_1);
-            boolean found = false;
-            for (int from = 0; from < text.length(); from += BUFFER) {
-                found |= text.substring(from, Math.min(from + BUFFER, text.length())).contains(end);
-            }
-            return found;
-        }
     }
 }

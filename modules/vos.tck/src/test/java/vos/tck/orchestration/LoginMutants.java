@@ -1,9 +1,8 @@
 package vos.tck.orchestration;
 
-import static vos.tck.orchestration.OrchestrationZoo.withWire;
+import static vos.tck.orchestration.OrchestrationZoo.wire;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,68 +12,48 @@ import vos.tck.Zoo.Mutant;
 /** Servers that get the greeting or the login wrong. */
 final class LoginMutants {
 
-    private LoginMutants() {
-    }
-
-    static List<Mutant> all() {
-        return List.of(theClientIsExpectedToSpeakFirst(), aLineEndIsWaitedFor(), lineEndsBelongToTheWord(),
-                thereIsOnlyOneAttemptToLogIn(), loginsMayFailWithoutAnEnd(), itIsToldWhichUsersExist(),
-                bytesThatAreNotUtf8EndTheConnection(), oneReadIsOneName(), loginsUnderWayCountAsFailed(),
-                theFirstNameIsKept());
-    }
-
-    private static Mutant theClientIsExpectedToSpeakFirst() {
-        return new Mutant("the client is expected to speak first",
+    static final List<Mutant> ALL = List.of(
+            new Mutant("the client is expected to speak first",
                 "In most protocols the client speaks first. Here the server asks, and the client only answers.",
-                WaitsForTheClient::new);
-    }
-
-    private static Mutant aLineEndIsWaitedFor() {
-        return new Mutant("a line end is waited for",
+                root -> new OrchestrationZooServer(root) {
+                    @Override
+                    Optional<String> login(OrchestrationZooWire wire) throws IOException {
+                        return wire.atEnd() ? Optional.empty() : super.login(wire);
+                    }
+                }),
+            wire("a line end is waited for",
                 "A published client sends no line ends: what one read gives is its whole answer.",
-                root -> withWire(root, socket -> new OrchestrationZooWire(socket) {
+                socket -> new OrchestrationZooWire(socket) {
                     @Override
                     int patience() {
                         return 0;
                     }
-                }));
-    }
-
-    private static Mutant lineEndsBelongToTheWord() {
-        return new Mutant("line ends belong to the word",
+                }),
+            new Mutant("line ends belong to the word",
                 "What a client says may end with LF or CR LF, or stand between spaces: they are no part of it.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
                     String trimmed(String words) {
                         return words.replaceFirst("\n$", "");
                     }
-                });
-    }
-
-    private static Mutant thereIsOnlyOneAttemptToLogIn() {
-        return new Mutant("there is only one attempt to log in",
+                }),
+            new Mutant("there is only one attempt to log in",
                 "A client whose login failed is asked again, up to three times.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
                     int attempts() {
                         return 1;
                     }
-                });
-    }
-
-    private static Mutant loginsMayFailWithoutAnEnd() {
-        return new Mutant("logins may fail without an end",
+                }),
+            new Mutant("logins may fail without an end",
                 "Behind the third failure the server closes, without another word.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
                     int attempts() {
                         return 100;
                     }
-                });
-    }
-
-    private static Mutant itIsToldWhichUsersExist() {
-        return new Mutant("it is told which users exist",
+                }),
+            new Mutant("it is told which users exist",
                 "A user who does not exist is answered as a wrong password is, or names can be guessed.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
@@ -82,11 +61,8 @@ final class LoginMutants {
                         return accounts().stream().anyMatch(user -> user.name().equals(name))
                                 ? super.failure(name) : "Unknown user.";
                     }
-                });
-    }
-
-    private static Mutant bytesThatAreNotUtf8EndTheConnection() {
-        return new Mutant("bytes that are not UTF-8 end the connection",
+                }),
+            new Mutant("bytes that are not UTF-8 end the connection",
                 "Bytes that are not UTF-8 are answered like any other word that is not known.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
@@ -94,87 +70,54 @@ final class LoginMutants {
                         return Optional.of(super.text(bytes)
                                 .orElseThrow(() -> new IOException("this is not UTF-8")));
                     }
-                });
-    }
-
-    private static Mutant oneReadIsOneName() {
-        return new Mutant("one read is one name",
+                }),
+            wire("one read is one name",
                 "The network may cut a name in two, or join it with the password; a line end tells.",
-                root -> withWire(root, socket -> new OrchestrationZooWire(socket) {
+                socket -> new OrchestrationZooWire(socket) {
                     @Override
                     byte[] line() throws IOException {
                         return segment(come -> false);
                     }
-                }));
-    }
-
-    private static Mutant loginsUnderWayCountAsFailed() {
-        return new Mutant("logins under way count as failed",
+                }),
+            new Mutant("logins under way count as failed",
                 "Who is still being looked at has not failed; otherwise a crowd that logs in is locked out.",
-                CountsLoginsUnderWay::new);
-    }
+                root -> new OrchestrationZooServer(root) {
+                    private static final int MOST = 9;
+                    private static final int MILLIS = 400;
+                    private final AtomicInteger underWay = new AtomicInteger();
 
-    private static Mutant theFirstNameIsKept() {
-        return new Mutant("the first name is kept",
+                    @Override
+                    boolean isRight(String name, String password) {
+                        boolean free = underWay.incrementAndGet() <= MOST;
+                        try {
+                            Thread.sleep(MILLIS);
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                        underWay.decrementAndGet();
+                        return free && super.isRight(name, password);
+                    }
+                }),
+            new Mutant("the first name is kept",
                 "The name belongs to the attempt that succeeded, and not to one that failed before it.",
-                KeepsTheFirstName::new);
-    }
+                root -> new OrchestrationZooServer(root) {
+                    private final ThreadLocal<String> first = new ThreadLocal<>();
 
-    private static final class WaitsForTheClient extends OrchestrationZooServer {
+                    @Override
+                    boolean isRight(String name, String password) {
+                        boolean known = accounts().stream().map(Account::name).anyMatch(name::equals);
+                        if (first.get() == null && known) {
+                            first.set(name);
+                        }
+                        return super.isRight(name, password);
+                    }
 
-        WaitsForTheClient(Path root) throws IOException {
-            super(root);
-        }
+                    @Override
+                    Optional<String> login(OrchestrationZooWire wire) throws IOException {
+                        return super.login(wire).map(name -> first.get());
+                    }
+                }));
 
-        @Override
-        Optional<String> login(OrchestrationZooWire wire) throws IOException {
-            return wire.atEnd() ? Optional.empty() : super.login(wire);
-        }
-    }
-
-    private static final class CountsLoginsUnderWay extends OrchestrationZooServer {
-
-        private static final int MOST = 9;
-        private static final int MILLIS = 400;
-        private final AtomicInteger underWay = new AtomicInteger();
-
-        CountsLoginsUnderWay(Path root) throws IOException {
-            super(root);
-        }
-
-        @Override
-        boolean isRight(String name, String password) {
-            boolean free = underWay.incrementAndGet() <= MOST;
-            try {
-                Thread.sleep(MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            underWay.decrementAndGet();
-            return free && super.isRight(name, password);
-        }
-    }
-
-    private static final class KeepsTheFirstName extends OrchestrationZooServer {
-
-        private final ThreadLocal<String> first = new ThreadLocal<>();
-
-        KeepsTheFirstName(Path root) throws IOException {
-            super(root);
-        }
-
-        @Override
-        boolean isRight(String name, String password) {
-            boolean known = accounts().stream().map(Account::name).anyMatch(name::equals);
-            if (first.get() == null && known) {
-                first.set(name);
-            }
-            return super.isRight(name, password);
-        }
-
-        @Override
-        Optional<String> login(OrchestrationZooWire wire) throws IOException {
-            return super.login(wire).map(name -> first.get());
-        }
+    private LoginMutants() {
     }
 }

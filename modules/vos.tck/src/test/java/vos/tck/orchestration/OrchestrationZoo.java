@@ -27,19 +27,9 @@ final class OrchestrationZoo implements Zoo {
 
     @Override
     public List<Mutant> mutants() {
-        return Stream.of(CrowdMutants.all(), LoginMutants.all(), WordMutants.all(), UploadMutants.all(),
-                DownloadMutants.all(), FileMutants.all(), StrictMutants.all(), StrictAnswerMutants.all())
+        return Stream.of(CrowdMutants.ALL, LoginMutants.ALL, WordMutants.ALL, UploadMutants.ALL,
+                DownloadMutants.ALL, FileMutants.ALL, StrictMutants.ALL, StrictAnswerMutants.ALL)
                 .flatMap(List::stream).toList();
-    }
-
-    /** A server that reads and writes in another way. */
-    static OrchestrationZooServer withWire(Path root, Function<Socket, OrchestrationZooWire> wires) throws IOException {
-        return new OrchestrationZooServer(root) {
-            @Override
-            OrchestrationZooWire wire(Socket socket) {
-                return wires.apply(socket);
-            }
-        };
     }
 
     /** Makes the files of one user. */
@@ -47,24 +37,35 @@ final class OrchestrationZoo implements Zoo {
         OrchestrationZooFiles make(Path directory) throws IOException;
     }
 
-    /** A server that treats files in another way. */
-    static OrchestrationZooServer withFiles(Path root, FilesMaker files) throws IOException {
-        return new OrchestrationZooServer(root) {
+    /** A server that is sound but for how it reads and writes. */
+    static Mutant wire(String name, String explanation, Function<Socket, OrchestrationZooWire> maker) {
+        return new Mutant(name, explanation, root -> new OrchestrationZooServer(root) {
             @Override
-            OrchestrationZooFiles files(String user) throws IOException {
-                return files.make(directory().resolve(user));
+            OrchestrationZooWire wire(Socket socket) {
+                return maker.apply(socket);
             }
-        };
+        });
     }
 
-    /** Makes servers that speak the strict form in another way. */
-    static Maker talking(BiFunction<OrchestrationZooWire, OrchestrationZooFiles, OrchestrationZooStrict> talks) {
-        return root -> new OrchestrationZooServer(root) {
+    /** A server that is sound but for how it keeps files. */
+    static Mutant files(String name, String explanation, FilesMaker maker) {
+        return new Mutant(name, explanation, root -> new OrchestrationZooServer(root) {
+            @Override
+            OrchestrationZooFiles files(String user) throws IOException {
+                return maker.make(directory().resolve(user));
+            }
+        });
+    }
+
+    /** A server that is sound but for its strict form. */
+    static Mutant strict(String name, String explanation,
+            BiFunction<OrchestrationZooWire, OrchestrationZooFiles, OrchestrationZooStrict> maker) {
+        return new Mutant(name, explanation, root -> new OrchestrationZooServer(root) {
             @Override
             OrchestrationZooStrict strict(OrchestrationZooWire wire, OrchestrationZooFiles files) {
-                return talks.apply(wire, files);
+                return maker.apply(wire, files);
             }
-        };
+        });
     }
 
     @Override
@@ -74,6 +75,6 @@ final class OrchestrationZoo implements Zoo {
 
     @Override
     public List<BrokenClient> brokenClients() {
-        return OrchestrationZooClients.all();
+        return OrchestrationZooClients.ALL;
     }
 }

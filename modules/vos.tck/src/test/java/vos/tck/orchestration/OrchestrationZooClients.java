@@ -14,26 +14,8 @@ import vos.tck.ZooClient;
 /** The clients of orchestration: a sound one, and those that are like it but for one thing. */
 final class OrchestrationZooClients {
 
-    private OrchestrationZooClients() {
-    }
-
-    static ZooClient sound() {
-        return new ZooClient(OrchestrationTalk::new);
-    }
-
-    static List<BrokenClient> all() {
-        return Stream.of(inConversation(), TransferClients.all(), StrictClients.all())
-                .flatMap(List::stream).toList();
-    }
-
-    private static List<BrokenClient> inConversation() {
-        return List.of(speaksFirst(), noHello(), helloChangesNothing(), helloBehindThePrompt(), anyVersionIsWelcome(),
-                failedLoginIsIgnored(), passwordIsShown(), oneReadIsOneAnswer(), listIsSent(), namesAreNotChecked(),
-                failureIsIgnored(), previewIsKept(), previewEndsLikeAFile());
-    }
-
-    private static BrokenClient speaksFirst() {
-        return broken("the name is sent before it is asked for",
+    private static final List<BrokenClient> IN_CONVERSATION = List.of(
+            broken("the name is sent before it is asked for",
                 "The server speaks first. What comes before its question may be lost, or taken for something else.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -41,11 +23,8 @@ final class OrchestrationZooClients {
                         say(name + "\n");
                         super.logIn(name, password);
                     }
-                });
-    }
-
-    private static BrokenClient noHello() {
-        return broken("no hello is said",
+                }),
+            broken("no hello is said",
                 "A server speaks the strict form only with a client that has asked for it.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -53,11 +32,8 @@ final class OrchestrationZooClients {
                         await(PROMPT);
                         return false;
                     }
-                });
-    }
-
-    private static BrokenClient helloChangesNothing() {
-        return broken("the answer to the hello is not taken",
+                }),
+            broken("the answer to the hello is not taken",
                 "Behind \"Invalid command.\" comes another prompt, and then the server waits for a command.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -66,11 +42,8 @@ final class OrchestrationZooClients {
                         await(PROMPT);
                         return await("vos/1", "Invalid command.").equals("vos/1") && welcome(statusLine());
                     }
-                });
-    }
-
-    private static BrokenClient helloBehindThePrompt() {
-        return broken("hello waits for the prompt",
+                }),
+            broken("hello waits for the prompt",
                 "The hello is said when the login has succeeded. A server need not pause before its prompt then.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -79,22 +52,16 @@ final class OrchestrationZooClients {
                         wire().putBack(PROMPT.getBytes(StandardCharsets.US_ASCII));
                         return super.hello();
                     }
-                });
-    }
-
-    private static BrokenClient anyVersionIsWelcome() {
-        return broken("any version is taken for a welcome",
+                }),
+            broken("any version is taken for a welcome",
                 "Behind vos/1 stands nothing, or a space and the commands. vos/10 is another version.",
                 session -> new OrchestrationTalk(session) {
                     @Override
                     boolean welcome(String behind) {
                         return true;
                     }
-                });
-    }
-
-    private static BrokenClient failedLoginIsIgnored() {
-        return broken("a failed login is not noticed",
+                }),
+            broken("a failed login is not noticed",
                 "A server that closes behind \"Authentication failed.\" has had enough of this user.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -115,11 +82,8 @@ final class OrchestrationZooClients {
                             return false;
                         }
                     }
-                });
-    }
-
-    private static BrokenClient passwordIsShown() {
-        return broken("the password is shown",
+                }),
+            broken("the password is shown",
                 "Whoever reads the screen or the log could log in.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -127,11 +91,8 @@ final class OrchestrationZooClients {
                         session().print("logging in as " + name + " with " + password);
                         super.logIn(name, password);
                     }
-                });
-    }
-
-    private static BrokenClient oneReadIsOneAnswer() {
-        return broken("one read is taken for one answer",
+                }),
+            broken("one read is taken for one answer",
                 "What one read gives may be a part of an answer, or more than one.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -144,11 +105,8 @@ final class OrchestrationZooClients {
                         }
                         throw new IOException("the server says " + said);
                     }
-                });
-    }
-
-    private static BrokenClient listIsSent() {
-        return broken("list is sent to a published server",
+                }),
+            broken("list is sent to a published server",
                 "A published server does not know it.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -159,49 +117,46 @@ final class OrchestrationZooClients {
                         }
                         super.command(word, name);
                     }
-                });
-    }
-
-    private static BrokenClient namesAreNotChecked() {
-        return broken("names are sent as they were typed",
+                }),
+            broken("names are sent as they were typed",
                 "Some names mean something else to the server, or do not fit into a segment.",
                 session -> new OrchestrationTalk(session) {
                     @Override
                     void check(String word, String name) {
                     }
-                });
-    }
-
-    private static BrokenClient failureIsIgnored() {
-        return broken("an error is taken for success",
+                }),
+            broken("an error is taken for success",
                 "What was said in place of what was expected says that nothing was done.",
                 session -> new OrchestrationTalk(session) {
                     @Override
                     void done(String said, String expected) throws IOException {
                         await(PROMPT);
                     }
-                });
-    }
-
-    private static BrokenClient previewIsKept() {
-        return broken("a preview is kept as a file",
+                }),
+            broken("a preview is kept as a file",
                 "A preview is shown. It is no file, and may be a part of one.",
                 session -> new OrchestrationTalk(session) {
                     @Override
                     void previewed(Path file, byte[] content) throws IOException {
                         Files.write(file, content);
                     }
-                });
-    }
-
-    private static BrokenClient previewEndsLikeAFile() {
-        return broken("a preview ends with END_OF_FILE",
+                }),
+            broken("a preview ends with END_OF_FILE",
                 "A preview ends with END_OF_PREVIEW.",
                 session -> new OrchestrationTalk(session) {
                     @Override
                     String previewEnd() {
                         return "END_OF_FILE";
                     }
-                });
+                }));
+
+    static final List<BrokenClient> ALL = Stream.of(IN_CONVERSATION, TransferClients.ALL, StrictClients.ALL)
+                .flatMap(List::stream).toList();
+
+    private OrchestrationZooClients() {
+    }
+
+    static ZooClient sound() {
+        return new ZooClient(OrchestrationTalk::new);
     }
 }

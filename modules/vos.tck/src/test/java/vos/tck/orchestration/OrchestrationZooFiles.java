@@ -24,13 +24,19 @@ class OrchestrationZooFiles extends ZooFiles {
         return path.isEmpty() ? from : super.names(from, path);
     }
 
+    /** An upload that looks once more, in the end, whether a file can be stored there. */
     @Override
-    public void publish(Path draft, Path target) throws IOException {
-        if (Files.isDirectory(target, NOFOLLOW_LINKS)) {
-            Files.delete(draft);
-            throw new Refused("is-a-directory", "it has become a directory");
-        }
-        super.publish(draft, target);
+    protected Upload upload(Path target) throws IOException {
+        return new Upload(target, draft(target)) {
+            @Override
+            public void complete() throws IOException {
+                if (Files.isDirectory(target, NOFOLLOW_LINKS)) {
+                    drop();
+                    throw new Refused("is-a-directory", "it has become a directory");
+                }
+                super.complete();
+            }
+        };
     }
 
     byte[] content(String path) throws IOException {

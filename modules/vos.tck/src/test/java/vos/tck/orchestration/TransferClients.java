@@ -13,29 +13,16 @@ import vos.tck.Zoo.BrokenClient;
 /** Clients that send or fetch files otherwise than a server in the published form needs. */
 final class TransferClients {
 
-    private TransferClients() {
-    }
-
-    static List<BrokenClient> all() {
-        return List.of(acknowledgementsAreNotAwaited(), smallChunks(), chunkMayBeAWord(), noPauseBeforeChunks(),
-                noPauseBeforeTheEnd(), pauseIsNotBegunAnew(), noPauseBeforeTheName(), firstEndIsTheEnd(),
-                nothingIsLookedForBehindTheEnd(), everyErrorIsAFile(), errorIsNeverAFile(), opensEarly(),
-                wholePathIsTheName());
-    }
-
-    private static BrokenClient acknowledgementsAreNotAwaited() {
-        return broken("chunks are sent without waiting",
+    static final List<BrokenClient> ALL = List.of(
+            broken("chunks are sent without waiting",
                 "A chunk is sent when the one before it has been acknowledged.",
                 session -> new OrchestrationTalk(session) {
                     @Override
                     void sendChunk(byte[] chunk) throws IOException {
                         wire().send(chunk);
                     }
-                });
-    }
-
-    private static BrokenClient smallChunks() {
-        return broken("chunks are smaller than they may be",
+                }),
+            broken("chunks are smaller than they may be",
                 "A chunk has 1,024 bytes, and only the last one is shorter.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -46,11 +33,8 @@ final class TransferClients {
                             super.sendChunk(Arrays.copyOfRange(chunk, half, chunk.length));
                         }
                     }
-                });
-    }
-
-    private static BrokenClient chunkMayBeAWord() {
-        return broken("a chunk may be END_OF_FILE",
+                }),
+            broken("a chunk may be END_OF_FILE",
                 "The server takes a segment that is END_OF_FILE or UPLOAD_ERROR for the word.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -58,34 +42,25 @@ final class TransferClients {
                         wire().send(chunk);
                         await(ACKNOWLEDGED);
                     }
-                });
-    }
-
-    private static BrokenClient noPauseBeforeChunks() {
-        return broken("no pause before the first chunk",
+                }),
+            broken("no pause before the first chunk",
                 "A published server that cannot open the file says so there, and takes a chunk for a command.",
                 session -> new OrchestrationTalk(session) {
                     @Override
                     boolean refused() {
                         return false;
                     }
-                });
-    }
-
-    private static BrokenClient noPauseBeforeTheEnd() {
-        return broken("no pause before END_OF_FILE",
+                }),
+            broken("no pause before END_OF_FILE",
                 "When a chunk was cut in two, another acknowledgement comes, and END_OF_FILE may be joined to the"
-                        + " second half.",
-                session -> new OrchestrationTalk(session) {
+                + " second half.",
+        session -> new OrchestrationTalk(session) {
                     @Override
                     void endFile() throws IOException {
                         say("END_OF_FILE");
                     }
-                });
-    }
-
-    private static BrokenClient pauseIsNotBegunAnew() {
-        return broken("one pause, whatever comes in it",
+                }),
+            broken("one pause, whatever comes in it",
                 "Each acknowledgement in the pause may be followed by another: the pause begins anew.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -95,21 +70,15 @@ final class TransferClients {
                         }
                         say("END_OF_FILE");
                     }
-                });
-    }
-
-    private static BrokenClient noPauseBeforeTheName() {
-        return broken("no pause between download and the name",
+                }),
+            broken("no pause between download and the name",
                 "What one read gives is a command. Without a pause it is one that nobody knows.",
                 session -> new OrchestrationTalk(session) {
                     @Override
                     void pause() {
                     }
-                });
-    }
-
-    private static BrokenClient firstEndIsTheEnd() {
-        return broken("END_OF_FILE ends a file wherever it stands",
+                }),
+            broken("END_OF_FILE ends a file wherever it stands",
                 "Only END_OF_FILE and the prompt behind it end a file.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -118,22 +87,16 @@ final class TransferClients {
                         wire().forget();
                         return content;
                     }
-                });
-    }
-
-    private static BrokenClient nothingIsLookedForBehindTheEnd() {
-        return broken("nothing is looked for behind the end",
+                }),
+            broken("nothing is looked for behind the end",
                 "A file may hold END_OF_FILE and the prompt. What comes behind shows that it did.",
                 session -> new OrchestrationTalk(session) {
                     @Override
                     byte[] content() throws IOException {
                         return wire().until(("END_OF_FILE" + PROMPT).getBytes(StandardCharsets.US_ASCII));
                     }
-                });
-    }
-
-    private static BrokenClient everyErrorIsAFile() {
-        return broken("an error behind FILE_FOUND is taken for a file",
+                }),
+            broken("an error behind FILE_FOUND is taken for a file",
                 "A server that cannot read what it has found says ERROR and its prompt, and nothing else.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -150,11 +113,8 @@ final class TransferClients {
                             return UNREADABLE.getBytes(StandardCharsets.US_ASCII);
                         }
                     }
-                });
-    }
-
-    private static BrokenClient errorIsNeverAFile() {
-        return broken("a file that begins with ERROR is taken for an error",
+                }),
+            broken("a file that begins with ERROR is taken for an error",
                 "When more comes than ERROR and the prompt, it is a file.",
                 session -> new OrchestrationTalk(session) {
                     @Override
@@ -163,28 +123,24 @@ final class TransferClients {
                         wire().putBack(begun);
                         return begun[0] == 'E';
                     }
-                });
-    }
-
-    private static BrokenClient opensEarly() {
-        return broken("the local file is made before the server has found its own",
+                }),
+            broken("the local file is made before the server has found its own",
                 "Whoever fails then has lost the old file, and leaves an empty one.",
                 session -> new OrchestrationTalk(session) {
                     @Override
                     protected void begin(Path file) throws IOException {
                         Files.write(file, new byte[0]);
                     }
-                });
-    }
-
-    private static BrokenClient wholePathIsTheName() {
-        return broken("the remote path is taken for the local one",
+                }),
+            broken("the remote path is taken for the local one",
                 "The local name is the last part of the path.",
                 session -> new OrchestrationTalk(session) {
                     @Override
                     protected String localName(String name) {
                         return name;
                     }
-                });
+                }));
+
+    private TransferClients() {
     }
 }

@@ -9,7 +9,6 @@ import static vos.tck.orchestration.OrchestrationWords.UPLOAD_ERROR;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import vos.tck.Refused;
 import vos.tck.Zoo.Mutant;
@@ -17,19 +16,8 @@ import vos.tck.Zoo.Mutant;
 /** Servers that get uploads of the published form wrong. */
 final class UploadMutants {
 
-    private UploadMutants() {
-    }
-
-    static List<Mutant> all() {
-        return List.of(whiteSpaceIsTakenFromChunks(), aFileIsText(), theEndIsFoundAtTheEndOfAChunk(),
-                theEndIsMissedWhenItIsCut(), theBeginningOfTheEndIsKeptBack(), anUploadCannotBeTakenBack(),
-                whatIsTakenBackIsKeptInPart(), theWordsThatGiveUpAreAName(),
-                theClientIsToldToBeginBeforeTheNameIsLookedAt(), anErrorAtTheEndIsNotTold(), itIsToldBeforeItIsDone(),
-                aFileBeginsWithItsFirstChunk());
-    }
-
-    private static Mutant whiteSpaceIsTakenFromChunks() {
-        return new Mutant("white space is taken from chunks",
+    static final List<Mutant> ALL = List.of(
+            new Mutant("white space is taken from chunks",
                 "A chunk is a piece of a file, of which every byte counts.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
@@ -38,11 +26,8 @@ final class UploadMutants {
                         return chunk.isBlank() ? chunk.getBytes(StandardCharsets.ISO_8859_1)
                                 : chunk.strip().getBytes(StandardCharsets.ISO_8859_1);
                     }
-                });
-    }
-
-    private static Mutant aFileIsText() {
-        return new Mutant("a file is text",
+                }),
+            new Mutant("a file is text",
                 "A file holds any bytes; decoded and encoded again, some of them are others.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
@@ -50,78 +35,75 @@ final class UploadMutants {
                         String text = new String(super.chunk(wire), StandardCharsets.UTF_8);
                         return text.getBytes(StandardCharsets.UTF_8);
                     }
-                });
-    }
-
-    private static Mutant theEndIsFoundAtTheEndOfAChunk() {
-        return new Mutant("the end is found at the end of a chunk",
+                }),
+            new Mutant("the end is found at the end of a chunk",
                 "Only a segment that is END_OF_FILE and nothing else ends the file.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
                     boolean is(String word, byte[] chunk) {
                         return OrchestrationZooWire.latin(chunk).endsWith(word);
                     }
-                });
-    }
-
-    private static Mutant theEndIsMissedWhenItIsCut() {
-        return new Mutant("the end is missed when it is cut",
+                }),
+            new Mutant("the end is missed when it is cut",
                 "The network may cut END_OF_FILE. What is only the beginning of it is waited for.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
                     byte[] chunk(OrchestrationZooWire wire) throws IOException {
                         return wire.segment(come -> false);
                     }
-                });
-    }
-
-    private static Mutant theBeginningOfTheEndIsKeptBack() {
-        return new Mutant("the beginning of the end is kept back",
+                }),
+            new Mutant("the beginning of the end is kept back",
                 "What is not all of END_OF_FILE within a pause is a chunk, and is acknowledged.",
-                KeepsBeginnings::new);
-    }
-
-    private static Mutant anUploadCannotBeTakenBack() {
-        return new Mutant("an upload cannot be taken back",
+                root -> new OrchestrationZooServer(root) {
+                    @Override
+                    byte[] chunk(OrchestrationZooWire wire) throws IOException {
+                        while (wire.unread().length == 0
+                                || isCut(END_OF_FILE, OrchestrationZooWire.latin(wire.unread()))) {
+                            if (!wire.fill(0)) {
+                                break;
+                            }
+                        }
+                        return super.chunk(wire);
+                    }
+                }),
+            new Mutant("an upload cannot be taken back",
                 "UPLOAD_ERROR alone takes the file back, and is no chunk.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
                     boolean is(String word, byte[] chunk) {
                         return !word.equals(UPLOAD_ERROR) && super.is(word, chunk);
                     }
-                });
-    }
-
-    private static Mutant whatIsTakenBackIsKeptInPart() {
-        return new Mutant("what is taken back is kept in part",
+                }),
+            new Mutant("what is taken back is kept in part",
                 "A file that its client takes back, or that ends with its connection, was never there.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
                     void drop(OrchestrationZooFiles.Upload upload) throws IOException {
                         upload.complete();
                     }
-                });
-    }
-
-    private static Mutant theWordsThatGiveUpAreAName() {
-        return new Mutant("the words that give up are a name",
+                }),
+            new Mutant("the words that give up are a name",
                 "CANCEL_UPLOAD in place of a name is none.", root -> new OrchestrationZooServer(root) {
                     @Override
                     void upload(OrchestrationZooWire wire, OrchestrationZooFiles files) throws IOException {
                         wire.say(OrchestrationWords.ASK_NAME);
                         store(wire, files, word(wire));
                     }
-                });
-    }
-
-    private static Mutant theClientIsToldToBeginBeforeTheNameIsLookedAt() {
-        return new Mutant("the client is told to begin before the name is looked at",
+                }),
+            new Mutant("the client is told to begin before the name is looked at",
                 "A published client that has begun goes on: what is refused is refused before its first chunk.",
-                AsksTooEarly::new);
-    }
-
-    private static Mutant anErrorAtTheEndIsNotTold() {
-        return new Mutant("an error at the end is not told",
+                root -> new OrchestrationZooServer(root) {
+                    @Override
+                    void store(OrchestrationZooWire wire, OrchestrationZooFiles files, String name) throws IOException {
+                        wire.say(ASK_FILE);
+                        try {
+                            receive(wire, files.upload(name));
+                        } catch (Refused refusal) {
+                            wire.say(NOT_STORED);
+                        }
+                    }
+                }),
+            new Mutant("an error at the end is not told",
                 "Only what has been stored is said to be.", root -> new OrchestrationZooServer(root) {
                     @Override
                     void complete(OrchestrationZooWire wire, OrchestrationZooFiles.Upload upload) throws IOException {
@@ -131,11 +113,8 @@ final class UploadMutants {
                             wire.say(STORED);
                         }
                     }
-                });
-    }
-
-    private static Mutant itIsToldBeforeItIsDone() {
-        return new Mutant("it is told before it is done",
+                }),
+            new Mutant("it is told before it is done",
                 "Whatever has been acknowledged is there, also when the server ends in the next moment.",
                 root -> new OrchestrationZooServer(root) {
                     @Override
@@ -144,68 +123,26 @@ final class UploadMutants {
                         wire.pause();
                         upload.complete();
                     }
-                });
-    }
+                }),
+            new Mutant("a file begins with its first chunk",
+                "An empty file has no chunk, and is a file.", root -> new OrchestrationZooServer(root) {
+                    @Override
+                    void receive(OrchestrationZooWire wire, OrchestrationZooFiles.Upload upload) throws IOException {
+                        byte[] first = chunk(wire);
+                        if (is(END_OF_FILE, first)) {
+                            upload.drop();
+                            throw new Refused("malformed", "that was not done");
+                        }
+                        if (is(UPLOAD_ERROR, first) || first.length == 0) {
+                            upload.drop();
+                            return;
+                        }
+                        upload.stream().write(first);
+                        wire.say(CHUNK_RECEIVED);
+                        super.receive(wire, upload);
+                    }
+                }));
 
-    private static Mutant aFileBeginsWithItsFirstChunk() {
-        return new Mutant("a file begins with its first chunk",
-                "An empty file has no chunk, and is a file.", RefusesEmptyFiles::new);
-    }
-
-    private static final class KeepsBeginnings extends OrchestrationZooServer {
-
-        KeepsBeginnings(Path root) throws IOException {
-            super(root);
-        }
-
-        @Override
-        byte[] chunk(OrchestrationZooWire wire) throws IOException {
-            while (wire.unread().length == 0 || isCut(END_OF_FILE, OrchestrationZooWire.latin(wire.unread()))) {
-                if (!wire.fill(0)) {
-                    break;
-                }
-            }
-            return super.chunk(wire);
-        }
-    }
-
-    private static final class AsksTooEarly extends OrchestrationZooServer {
-
-        AsksTooEarly(Path root) throws IOException {
-            super(root);
-        }
-
-        @Override
-        void store(OrchestrationZooWire wire, OrchestrationZooFiles files, String name) throws IOException {
-            wire.say(ASK_FILE);
-            try {
-                receive(wire, files.upload(name));
-            } catch (Refused refusal) {
-                wire.say(NOT_STORED);
-            }
-        }
-    }
-
-    private static final class RefusesEmptyFiles extends OrchestrationZooServer {
-
-        RefusesEmptyFiles(Path root) throws IOException {
-            super(root);
-        }
-
-        @Override
-        void receive(OrchestrationZooWire wire, OrchestrationZooFiles.Upload upload) throws IOException {
-            byte[] first = chunk(wire);
-            if (is(END_OF_FILE, first)) {
-                upload.drop();
-                throw new Refused("malformed", "that was not done");
-            }
-            if (is(UPLOAD_ERROR, first) || first.length == 0) {
-                upload.drop();
-                return;
-            }
-            upload.stream().write(first);
-            wire.say(CHUNK_RECEIVED);
-            super.receive(wire, upload);
-        }
+    private UploadMutants() {
     }
 }

@@ -1,11 +1,9 @@
 package vos.tck.orchestration;
 
-import static vos.tck.orchestration.OrchestrationZoo.withWire;
+import static vos.tck.orchestration.OrchestrationZoo.wire;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,86 +14,54 @@ import vos.tck.Zoo.Mutant;
 /** Servers that hear or say words in a wrong way. */
 final class WordMutants {
 
-    private WordMutants() {
-    }
-
-    static List<Mutant> all() {
-        return List.of(wordsAreNotKeptApart(), whatComesInAPauseIsThrownAway(), wordsEndWithALineEnd(),
-                capitalsAreSmallLetters(), aCommandIsKnownByItsBeginning(), aShellsCommandsAreUnderstood(),
-                oneReadIsOneCommand(), theBeginningOfACommandIsWaitedWithForEver(), aSegmentIsCutAtItsLineEnds(),
-                aSegmentMayBeLongerThan1024Bytes(), aFarewellIsSaid(), theEndOfTheStreamIsAnEmptyCommand(),
-                theStrictFormIsSpokenBeforeAHello());
-    }
-
-    private static Mutant wordsAreNotKeptApart() {
-        return new Mutant("words are not kept apart",
+    static final List<Mutant> ALL = List.of(
+            wire("words are not kept apart",
                 "What is written in two writes arrives in one read. Only silence keeps two words apart.",
-                root -> withWire(root, socket -> new OrchestrationZooWire(socket) {
+                socket -> new OrchestrationZooWire(socket) {
                     @Override
                     void pause() {
                         // It knows no pauses.
                     }
-                }));
-    }
-
-    private static Mutant whatComesInAPauseIsThrownAway() {
-        return new Mutant("what comes in a pause is thrown away",
+                }),
+            wire("what comes in a pause is thrown away",
                 "Input ends a pause, and is the next command.",
-                root -> withWire(root, socket -> new OrchestrationZooWire(socket) {
+                socket -> new OrchestrationZooWire(socket) {
                     @Override
                     void pause() throws IOException {
                         super.pause();
                         take(unread().length);
                     }
-                }));
-    }
-
-    private static Mutant wordsEndWithALineEnd() {
-        return new Mutant("words end with a line end",
+                }),
+            wire("words end with a line end",
                 "A published client compares what it read with the word itself.",
-                root -> withWire(root, socket -> new OrchestrationZooWire(socket) {
+                socket -> new OrchestrationZooWire(socket) {
                     @Override
                     void say(String words) throws IOException {
                         super.say(words.endsWith(" ") || words.endsWith("\n") ? words : words + "\n");
                     }
-                }));
-    }
-
-    private static Mutant capitalsAreSmallLetters() {
-        return new Mutant("capitals are small letters",
+                }),
+            new Mutant("capitals are small letters",
                 "Commands are words in lower case, and others are none.", understanding(
-                        words -> words.toLowerCase(Locale.ROOT)));
-    }
-
-    private static Mutant aCommandIsKnownByItsBeginning() {
-        return new Mutant("a command is known by its beginning",
+                words -> words.toLowerCase(Locale.ROOT))),
+            new Mutant("a command is known by its beginning",
                 "A command is one word; what only begins like it is another.", understanding(
-                        words -> OrchestrationZooServer.COMMANDS.stream().filter(words::startsWith).findFirst()
-                                .orElse(words)));
-    }
-
-    private static Mutant aShellsCommandsAreUnderstood() {
-        return new Mutant("a shell's commands are understood",
+                words -> OrchestrationZooServer.COMMANDS.stream().filter(words::startsWith).findFirst()
+                        .orElse(words))),
+            new Mutant("a shell's commands are understood",
                 "There is no command that leaves the user's directory.", understanding(
-                        words -> words.startsWith("cd") ? "list" : words));
-    }
-
-    private static Mutant oneReadIsOneCommand() {
-        return new Mutant("one read is one command",
+                words -> words.startsWith("cd") ? "list" : words)),
+            wire("one read is one command",
                 "The network may cut a command. What is only the beginning of one is waited for.",
-                root -> withWire(root, socket -> new OrchestrationZooWire(socket) {
+                socket -> new OrchestrationZooWire(socket) {
                     @Override
                     byte[] segment(Predicate<String> isCut) throws IOException {
                         return super.segment(come -> come.startsWith("hello") || isCut.test(come)
                                 && (come.startsWith("E") || come.startsWith("U")));
                     }
-                }));
-    }
-
-    private static Mutant theBeginningOfACommandIsWaitedWithForEver() {
-        return new Mutant("the beginning of a command is waited with for ever",
+                }),
+            wire("the beginning of a command is waited with for ever",
                 "The rest of a command is waited for as long as a pause; what then is no command is invalid.",
-                root -> withWire(root, socket -> new OrchestrationZooWire(socket) {
+                socket -> new OrchestrationZooWire(socket) {
                     @Override
                     byte[] segment(Predicate<String> isCut) throws IOException {
                         while (unread().length == 0 || isCut.test(latin(unread()))) {
@@ -105,40 +71,73 @@ final class WordMutants {
                         }
                         return super.segment(come -> false);
                     }
-                }));
-    }
-
-    private static Mutant aSegmentIsCutAtItsLineEnds() {
-        return new Mutant("a segment is cut at its line ends",
+                }),
+            wire("a segment is cut at its line ends",
                 "What one read gives is one message, whatever line ends are in it.",
-                root -> withWire(root, CutsAtLineEnds::new));
-    }
-
-    private static Mutant aSegmentMayBeLongerThan1024Bytes() {
-        return new Mutant("a segment may be longer than 1,024 bytes",
+                socket -> new OrchestrationZooWire(socket) {
+                    @Override
+                    byte[] segment(Predicate<String> isCut) throws IOException {
+                        if (unread().length == 0 && !fill(0)) {
+                            return new byte[0];
+                        }
+                        String come = latin(unread());
+                        int end = come.startsWith("hello") ? -1 : come.indexOf('\n');
+                        return end < 0 ? super.segment(isCut) : take(end + 1);
+                    }
+                }),
+            wire("a segment may be longer than 1,024 bytes",
                 "No more than 1,024 bytes are read at once.",
-                root -> withWire(root, socket -> new OrchestrationZooWire(socket) {
+                socket -> new OrchestrationZooWire(socket) {
                     @Override
                     int longest() {
                         return 8192;
                     }
-                }));
-    }
-
-    private static Mutant aFarewellIsSaid() {
-        return new Mutant("a farewell is said",
-                "Behind exit the server closes, and sends nothing.", SaysFarewell::new);
-    }
-
-    private static Mutant theEndOfTheStreamIsAnEmptyCommand() {
-        return new Mutant("the end of the stream is an empty command",
+                }),
+            new Mutant("a farewell is said",
+                "Behind exit the server closes, and sends nothing.", root -> new OrchestrationZooServer(root) {
+                    @Override
+                    boolean obey(String command, OrchestrationZooWire wire, OrchestrationZooFiles files)
+                            throws IOException {
+                        boolean more = super.obey(command, wire, files);
+                        if (!more) {
+                            wire.say("Goodbye.");
+                        }
+                        return more;
+                    }
+                }),
+            new Mutant("the end of the stream is an empty command",
                 "A read that gives nothing means that the client has gone: it will give nothing again.",
-                AnswersTheEndOfTheStream::new);
-    }
+                root -> new OrchestrationZooServer(root) {
+                    private static final int MILLIS = 3000;
 
-    private static Mutant theStrictFormIsSpokenBeforeAHello() {
-        return new Mutant("the strict form is spoken before a hello",
-                "A client that has said no hello does not know the strict form.", SpeaksStrictlyAtOnce::new);
+                    @Override
+                    boolean nothing(OrchestrationZooWire wire) throws IOException {
+                        wire.say(OrchestrationWords.INVALID);
+                        waitAMoment();
+                        return true;
+                    }
+
+                    /** Lest it take the whole machine. */
+                    private static void waitAMoment() {
+                        try {
+                            Thread.sleep(MILLIS);
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    }
+                }),
+            new Mutant("the strict form is spoken before a hello",
+                "A client that has said no hello does not know the strict form.",
+                root -> new OrchestrationZooServer(root) {
+                    @Override
+                    void list(OrchestrationZooWire wire, OrchestrationZooFiles files) throws IOException {
+                        byte[] names = files.listing("").getBytes(StandardCharsets.UTF_8);
+                        wire.say("OK " + names.length + "\n");
+                        wire.send(Arrays.copyOf(names, names.length));
+                    }
+                }));
+
+    private WordMutants() {
     }
 
     /** What a client's words mean to a server. */
@@ -153,77 +152,5 @@ final class WordMutants {
                 return understanding.of(words);
             }
         };
-    }
-
-    private static final class CutsAtLineEnds extends OrchestrationZooWire {
-
-        CutsAtLineEnds(Socket socket) {
-            super(socket);
-        }
-
-        @Override
-        byte[] segment(Predicate<String> isCut) throws IOException {
-            if (unread().length == 0 && !fill(0)) {
-                return new byte[0];
-            }
-            String come = latin(unread());
-            int end = come.startsWith("hello") ? -1 : come.indexOf('\n');
-            return end < 0 ? super.segment(isCut) : take(end + 1);
-        }
-    }
-
-    private static final class SaysFarewell extends OrchestrationZooServer {
-
-        SaysFarewell(Path root) throws IOException {
-            super(root);
-        }
-
-        @Override
-        boolean obey(String command, OrchestrationZooWire wire, OrchestrationZooFiles files) throws IOException {
-            boolean more = super.obey(command, wire, files);
-            if (!more) {
-                wire.say("Goodbye.");
-            }
-            return more;
-        }
-    }
-
-    private static final class AnswersTheEndOfTheStream extends OrchestrationZooServer {
-
-        private static final int MILLIS = 3000;
-
-        AnswersTheEndOfTheStream(Path root) throws IOException {
-            super(root);
-        }
-
-        @Override
-        boolean nothing(OrchestrationZooWire wire) throws IOException {
-            wire.say(OrchestrationWords.INVALID);
-            waitAMoment();
-            return true;
-        }
-
-        /** Lest it take the whole machine. */
-        private static void waitAMoment() {
-            try {
-                Thread.sleep(MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private static final class SpeaksStrictlyAtOnce extends OrchestrationZooServer {
-
-        SpeaksStrictlyAtOnce(Path root) throws IOException {
-            super(root);
-        }
-
-        @Override
-        void list(OrchestrationZooWire wire, OrchestrationZooFiles files) throws IOException {
-            byte[] names = files.listing("").getBytes(StandardCharsets.UTF_8);
-            wire.say("OK " + names.length + "\n");
-            wire.send(Arrays.copyOf(names, names.length));
-        }
     }
 }

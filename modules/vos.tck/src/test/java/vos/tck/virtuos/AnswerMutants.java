@@ -178,10 +178,8 @@ final class AnswerMutants {
                     }
                 }));
 
-    private AnswerMutants() {
-    }
+    static final List<Mutant> ALL = Stream.of(SENTENCES, LISTINGS, ERRORS).flatMap(List::stream).toList();
 
-    static List<Mutant> all() {
-        return Stream.of(SENTENCES, LISTINGS, ERRORS).flatMap(List::stream).toList();
+    private AnswerMutants() {
     }
 }

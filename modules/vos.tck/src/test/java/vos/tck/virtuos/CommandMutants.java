@@ -151,10 +151,8 @@ final class CommandMutants {
                     }
                 }));
 
-    private CommandMutants() {
-    }
+    static final List<Mutant> ALL = Stream.of(SEGMENTS, WORDS, CONVERSATION).flatMap(List::stream).toList();
 
-    static List<Mutant> all() {
-        return Stream.of(SEGMENTS, WORDS, CONVERSATION).flatMap(List::stream).toList();
+    private CommandMutants() {
     }
 }

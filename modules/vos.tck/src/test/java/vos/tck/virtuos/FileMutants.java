@@ -199,10 +199,8 @@ final class FileMutants {
                     }
                 }));
 
-    private FileMutants() {
-    }
+    static final List<Mutant> ALL = Stream.of(DIRECTORIES, STORED, DRAFTS).flatMap(List::stream).toList();
 
-    static List<Mutant> all() {
-        return Stream.of(DIRECTORIES, STORED, DRAFTS).flatMap(List::stream).toList();
+    private FileMutants() {
     }
 }

@@ -79,10 +79,8 @@ final class HelloMutants {
                     }
                 }));
 
-    private HelloMutants() {
-    }
+    static final List<Mutant> ALL = Stream.of(UNKNOWN, CUT).flatMap(List::stream).toList();
 
-    static List<Mutant> all() {
-        return Stream.of(UNKNOWN, CUT).flatMap(List::stream).toList();
+    private HelloMutants() {
     }
 }

@@ -125,10 +125,8 @@ final class NameMutants {
                     }
                 }));
 
-    private NameMutants() {
-    }
+    static final List<Mutant> ALL = Stream.of(NAMES, OUTSIDE).flatMap(List::stream).toList();
 
-    static List<Mutant> all() {
-        return Stream.of(NAMES, OUTSIDE).flatMap(List::stream).toList();
+    private NameMutants() {
     }
 }

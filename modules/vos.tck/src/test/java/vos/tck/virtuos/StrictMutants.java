@@ -202,10 +202,8 @@ final class StrictMutants {
                     }
                 }));
 
-    private StrictMutants() {
-    }
+    static final List<Mutant> ALL = Stream.of(LINES, BROKEN, ANSWERS, BODIES, UPLOADS).flatMap(List::stream).toList();
 
-    static List<Mutant> all() {
-        return Stream.of(LINES, BROKEN, ANSWERS, BODIES, UPLOADS).flatMap(List::stream).toList();
+    private StrictMutants() {
     }
 }

@@ -8,36 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import vos.tck.Zoo.BrokenClient;
 
 /** Clients of VirtuOS that go wrong where files are sent and kept in the published form. */
 final class TransferClients {
 
-    private TransferClients() {
-    }
-
-    static List<BrokenClient> all() {
-        return Stream.of(noPause(), answerIsNotAwaited(), sentinelIsNotLookedFor(), lineEndBeforeSentinel(),
-                sentinelInEveryRead(), sentenceIsStored(), firstSentinelIsTheEnd(), onlyTheBeginningIsSent(),
-                emptyIsNothing(), cutIsKept(), opensEarly(), wholePathIsTheName()).toList();
-    }
-
-    // ---- files, in the published form -------------------------------------------------------------------------------
-
-    private static BrokenClient noPause() {
-        return broken("no pause around a file",
+    static final List<BrokenClient> ALL = List.of(
+            // ---- files, in the published form
+            broken("no pause around a file",
                 "Who takes one read for a command takes the beginning of the file for a part of the name.",
                 session -> new VirtuosTalk(session) {
                     @Override
                     boolean pause() {
                         return true;
                     }
-                });
-    }
-
-    private static BrokenClient answerIsNotAwaited() {
-        return broken("the file is sent although the server has answered already",
+                }),
+            broken("the file is sent although the server has answered already",
                 "A server that answers does not wait for a file, and takes it for commands.",
                 session -> new VirtuosTalk(session) {
                     @Override
@@ -45,33 +31,24 @@ final class TransferClients {
                         super.pause();
                         return true;
                     }
-                });
-    }
-
-    private static BrokenClient sentinelIsNotLookedFor() {
-        return broken("a file with the sentinel is sent",
+                }),
+            broken("a file with the sentinel is sent",
                 "The server takes the sentinel in the file for its end, and the rest for a command.",
                 session -> new VirtuosTalk(session) {
                     @Override
                     boolean mustNotBeSent(byte[] content) {
                         return false;
                     }
-                });
-    }
-
-    private static BrokenClient lineEndBeforeSentinel() {
-        return broken("a line end is sent before the sentinel",
+                }),
+            broken("a line end is sent before the sentinel",
                 "The sentinel follows the last byte of the file. What stands between them is stored.",
                 session -> new VirtuosTalk(session) {
                     @Override
                     byte[] ending() {
                         return bytes("\n<<EOF>>");
                     }
-                });
-    }
-
-    private static BrokenClient sentinelInEveryRead() {
-        return broken("the sentinel is looked for in each read",
+                }),
+            broken("the sentinel is looked for in each read",
                 "A read may end within the sentinel. It has to be looked for in all that has come.",
                 session -> new VirtuosTalk(session) {
                     @Override
@@ -85,35 +62,26 @@ final class TransferClients {
                         file.writeBytes(bytes(read.replace("<<EOF>>", "")));
                         return read.isEmpty() ? null : file.toByteArray();
                     }
-                });
-    }
-
-    private static BrokenClient sentenceIsStored() {
-        return broken("the sentence is stored as the file",
+                }),
+            broken("the sentence is stored as the file",
                 "Where there is no file, a sentence comes in its place, and from a published server no sentinel "
-                        + "behind it.",
-                session -> new VirtuosTalk(session) {
+                + "behind it.",
+        session -> new VirtuosTalk(session) {
                     @Override
                     boolean isMissing() {
                         return false;
                     }
-                });
-    }
-
-    private static BrokenClient firstSentinelIsTheEnd() {
-        return broken("the first sentinel is taken for the end of the file",
+                }),
+            broken("the first sentinel is taken for the end of the file",
                 "A file may hold the sentinel. Only the answer to a question whose answer is known shows that "
-                        + "nothing is left over.",
-                session -> new VirtuosTalk(session) {
+                + "nothing is left over.",
+        session -> new VirtuosTalk(session) {
                     @Override
                     boolean inStep() {
                         return true;
                     }
-                });
-    }
-
-    private static BrokenClient onlyTheBeginningIsSent() {
-        return broken("a file is sent with one read of 64 KiB",
+                }),
+            broken("a file is sent with one read of 64 KiB",
                 "A read gives as much as it likes. What is longer than the buffer needs more than one.",
                 session -> new VirtuosTalk(session) {
                     @Override
@@ -121,22 +89,16 @@ final class TransferClients {
                         byte[] content = super.read(file);
                         return Arrays.copyOf(content, Math.min(content.length, 64 * 1024));
                     }
-                });
-    }
-
-    private static BrokenClient emptyIsNothing() {
-        return broken("an empty file is taken for none",
+                }),
+            broken("an empty file is taken for none",
                 "No byte before the sentinel, or a size of 0, is a file of no bytes.",
                 session -> new VirtuosTalk(session) {
                     @Override
                     protected boolean keep(Path local, byte[] content) throws IOException {
                         return super.keep(local, content == null || content.length == 0 ? null : content);
                     }
-                });
-    }
-
-    private static BrokenClient cutIsKept() {
-        return broken("the end of the stream is taken for the end of the file",
+                }),
+            broken("the end of the stream is taken for the end of the file",
                 "A connection that ends before the sentinel, or before the told size, has broken the file off.",
                 session -> new VirtuosTalk(session) {
                     @Override
@@ -161,28 +123,24 @@ final class TransferClients {
                         file.writeBytes(read);
                         return file.toByteArray();
                     }
-                });
-    }
-
-    private static BrokenClient opensEarly() {
-        return broken("the local file is opened before its content has come",
+                }),
+            broken("the local file is opened before its content has come",
                 "Opening it for writing empties it. When the download then fails, the old file is lost.",
                 session -> new VirtuosTalk(session) {
                     @Override
                     protected void begin(Path local) throws IOException {
                         Files.write(local, new byte[0]);
                     }
-                });
-    }
-
-    private static BrokenClient wholePathIsTheName() {
-        return broken("the local file is called as the remote path",
+                }),
+            broken("the local file is called as the remote path",
                 "The last part of the path is the name: the rest would have the file written anywhere.",
                 session -> new VirtuosTalk(session) {
                     @Override
                     protected String localName(String name) {
                         return name;
                     }
-                });
+                }));
+
+    private TransferClients() {
     }
 }

@@ -194,10 +194,8 @@ final class TransferMutants {
                     }
                 }, socket)));
 
-    private TransferMutants() {
-    }
+    static final List<Mutant> ALL = Stream.of(SENTINELS, JOINED, REFUSALS, DOWNLOADS).flatMap(List::stream).toList();
 
-    static List<Mutant> all() {
-        return Stream.of(SENTINELS, JOINED, REFUSALS, DOWNLOADS).flatMap(List::stream).toList();
+    private TransferMutants() {
     }
 }

@@ -37,8 +37,8 @@ final class VirtuosZoo implements Zoo {
 
     @Override
     public List<Mutant> mutants() {
-        return Stream.of(CommandMutants.all(), AnswerMutants.all(), TransferMutants.all(), NameMutants.all(),
-                FileMutants.all(), ServerMutants.all(), HelloMutants.all(), StrictMutants.all()).flatMap(List::stream)
+        return Stream.of(CommandMutants.ALL, AnswerMutants.ALL, TransferMutants.ALL, NameMutants.ALL,
+                FileMutants.ALL, CrowdMutants.ALL, HelloMutants.ALL, StrictMutants.ALL).flatMap(List::stream)
                 .toList();
     }
 
@@ -79,6 +79,6 @@ final class VirtuosZoo implements Zoo {
 
     @Override
     public List<BrokenClient> brokenClients() {
-        return VirtuosZooClients.all();
+        return VirtuosZooClients.ALL;
     }
 }

@@ -11,25 +11,9 @@ import vos.tck.ZooClient;
 /** The clients of VirtuOS: a sound one, and those that are like it but for one thing. */
 final class VirtuosZooClients {
 
-    private VirtuosZooClients() {
-    }
-
-    static ZooClient sound() {
-        return new ZooClient(VirtuosTalk::new);
-    }
-
-    static List<BrokenClient> all() {
-        return Stream.concat(Stream.of(wordAndNameApart(), slashBehindDirectories(), rmWithOption(),
-                mydirAsksTheServer(), spacesAreSent(), oneReadIsAListing(), endIsAnEmptyAnswer(),
-                helloWithoutLineEnd(), helloChangesNothing(), helloIsAlwaysAgreed(), textIsALine(), oneReadIsAText(),
-                crIsKept(), anyStatusIsOk(), noSizeIsTold(),
-                sentinelInStrictForm()), TransferClients.all().stream()).toList();
-    }
-
-    // ---- commands ---------------------------------------------------------------------------------------------------
-
-    private static BrokenClient wordAndNameApart() {
-        return broken("the word and the name are sent one after the other",
+    private static final List<BrokenClient> OWN = List.of(
+            // ---- commands
+            broken("the word and the name are sent one after the other",
                 "Who takes one read for a command gets the word alone. A short message is sent in one write.",
                 session -> new VirtuosTalk(session) {
                     @Override
@@ -41,11 +25,8 @@ final class VirtuosZooClients {
                         }
                         wire().send(command.substring(Math.max(0, space)));
                     }
-                });
-    }
-
-    private static BrokenClient slashBehindDirectories() {
-        return broken("directories are sent with a slash at the end",
+                }),
+            broken("directories are sent with a slash at the end",
                 "What was typed is the name. A server may well take a name that ends with a slash for another.",
                 session -> new VirtuosTalk(session) {
                     @Override
@@ -53,48 +34,36 @@ final class VirtuosZooClients {
                         boolean directory = List.of("cd", "mkdir").contains(words.getFirst());
                         return super.command(words) + (directory ? "/" : "");
                     }
-                });
-    }
-
-    private static BrokenClient rmWithOption() {
-        return broken("rm is sent as a shell would have it",
+                }),
+            broken("rm is sent as a shell would have it",
                 "A command is a word and a name. The server takes -f for the name, and ignores the rest.",
                 session -> new VirtuosTalk(session) {
                     @Override
                     String command(List<String> words) {
                         return super.command(words).replaceFirst("^rm ", "rm -f ");
                     }
-                });
-    }
-
-    private static BrokenClient mydirAsksTheServer() {
-        return broken("mydir shows what the server says",
+                }),
+            broken("mydir shows what the server says",
                 "The server cannot see the client's directory: it sends a headline, and the client lists its own "
-                        + "directory.",
-                session -> new VirtuosTalk(session) {
+                + "directory.",
+        session -> new VirtuosTalk(session) {
                     @Override
                     void showDirectory() throws IOException {
                         say("mydir");
                         line();
                         line();
                     }
-                });
-    }
-
-    private static BrokenClient spacesAreSent() {
-        return broken("spaces in names are sent",
+                }),
+            broken("spaces in names are sent",
                 "In the published form a name ends at the next space: the server would make something else than was "
-                        + "asked for.",
-                session -> new VirtuosTalk(session) {
+                + "asked for.",
+        session -> new VirtuosTalk(session) {
                     @Override
                     boolean sendable(String name) {
                         return true;
                     }
-                });
-    }
-
-    private static BrokenClient oneReadIsAListing() {
-        return broken("one read is taken for a listing",
+                }),
+            broken("one read is taken for a listing",
                 "Nothing says where a listing ends. What comes later is taken for the answer to the next command.",
                 session -> new VirtuosTalk(session) {
                     @Override
@@ -102,58 +71,42 @@ final class VirtuosZooClients {
                         say("ls");
                         session().print(string(wire().some()));
                     }
-                });
-    }
-
-    private static BrokenClient endIsAnEmptyAnswer() {
-        return broken("the end of the stream is taken for an empty answer",
+                }),
+            broken("the end of the stream is taken for an empty answer",
                 "The published server closes when a command fails in a way that it has no sentence for.",
                 session -> new VirtuosTalk(session) {
                     @Override
                     String line() throws IOException {
                         return string(wire().untilOrEnd(bytes("\n"))).strip();
                     }
-                });
-    }
-
-    // ---- the strict form --------------------------------------------------------------------------------------------
-
-    private static BrokenClient helloWithoutLineEnd() {
-        return broken("hello is sent without a line end",
+                }),
+            // ---- the strict form
+            broken("hello is sent without a line end",
                 "In the strict form a line ends with LF, and the hello is the first.",
                 session -> new VirtuosTalk(session) {
                     @Override
                     String hello() {
                         return "hello vos/1";
                     }
-                });
-    }
-
-    private static BrokenClient helloChangesNothing() {
-        return broken("the answer to hello is ignored",
+                }),
+            broken("the answer to hello is ignored",
                 "Once the server has said vos/1, both sides keep to the strict form.",
                 session -> new VirtuosTalk(session) {
                     @Override
                     boolean agreed(String answer) {
                         return false;
                     }
-                });
-    }
-
-    private static BrokenClient helloIsAlwaysAgreed() {
-        return broken("every server is taken for a strict one",
+                }),
+            broken("every server is taken for a strict one",
                 "A published server answers a hello as any unknown command, and does not understand the strict "
-                        + "form.",
-                session -> new VirtuosTalk(session) {
+                + "form.",
+        session -> new VirtuosTalk(session) {
                     @Override
                     boolean agreed(String answer) {
                         return true;
                     }
-                });
-    }
-
-    private static BrokenClient textIsALine() {
-        return broken("a text is taken for a line",
+                }),
+            broken("a text is taken for a line",
                 "Behind OK and a size follow so many bytes: several lines, or none that ends.",
                 session -> new VirtuosTalk(session) {
                     @Override
@@ -162,33 +115,24 @@ final class VirtuosZooClients {
                             line();
                         }
                     }
-                });
-    }
-
-    private static BrokenClient oneReadIsAText() {
-        return broken("one read is taken for a text",
+                }),
+            broken("one read is taken for a text",
                 "A read gives as much as has come. A text has as many bytes as were told.",
                 session -> new VirtuosTalk(session) {
                     @Override
                     void text(int size) throws IOException {
                         session().print(string(wire().some()));
                     }
-                });
-    }
-
-    private static BrokenClient crIsKept() {
-        return broken("a CR before the LF is taken for a part of the line",
+                }),
+            broken("a CR before the LF is taken for a part of the line",
                 "Both ends of a line are in use. The CR is not part of it.",
                 session -> new VirtuosTalk(session) {
                     @Override
                     String line() throws IOException {
                         return string(wire().until(bytes("\n")));
                     }
-                });
-    }
-
-    private static BrokenClient anyStatusIsOk() {
-        return broken("what is no error is taken for OK",
+                }),
+            broken("what is no error is taken for OK",
                 "What is no status cannot be understood, and what stands behind it neither.",
                 session -> new VirtuosTalk(session) {
                     @Override
@@ -199,28 +143,30 @@ final class VirtuosZooClients {
                         }
                         return line.replaceAll("[^0-9]", "");
                     }
-                });
-    }
-
-    private static BrokenClient noSizeIsTold() {
-        return broken("the size of an upload is not told",
+                }),
+            broken("the size of an upload is not told",
                 "In the strict form the size stands before the name, so that a file may hold anything.",
                 session -> new VirtuosTalk(session) {
                     @Override
                     String strictUpload(String name, byte[] content) {
                         return "upload " + name;
                     }
-                });
-    }
-
-    private static BrokenClient sentinelInStrictForm() {
-        return broken("the sentinel is still sent",
+                }),
+            broken("the sentinel is still sent",
                 "In the strict form the size ends a file. What follows it is the next command.",
                 session -> new VirtuosTalk(session) {
                     @Override
                     byte[] strictEnding() {
                         return SENTINEL;
                     }
-                });
+                }));
+
+    static final List<BrokenClient> ALL = Stream.concat(OWN.stream(), TransferClients.ALL.stream()).toList();
+
+    private VirtuosZooClients() {
+    }
+
+    static ZooClient sound() {
+        return new ZooClient(VirtuosTalk::new);
     }
 }

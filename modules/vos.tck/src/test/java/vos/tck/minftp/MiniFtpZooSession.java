@@ -22,7 +22,7 @@ import vos.tck.Refused;
  *
  * <p>For one thread.
  */
-class MiniFtpZooConversation {
+class MiniFtpZooSession {
 
     protected static final int LONGEST = 8192;
     private static final int PAUSE = 100;
@@ -36,7 +36,7 @@ class MiniFtpZooConversation {
     protected MiniFtpZooInput in;
     private OutputStream out;
 
-    MiniFtpZooConversation(Socket socket, MiniFtpZooFiles files) {
+    MiniFtpZooSession(Socket socket, MiniFtpZooFiles files) {
         this.socket = socket;
         this.files = files;
     }
