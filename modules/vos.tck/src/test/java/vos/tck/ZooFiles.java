@@ -85,6 +85,15 @@ public class ZooFiles {
         names.removeLast();
     }
 
+    /** The same, as the system does it: also above the root. */
+    protected static void upAnywhere(List<String> names) {
+        if (names.isEmpty() || names.getLast().equals("..")) {
+            names.add("..");
+        } else {
+            names.removeLast();
+        }
+    }
+
     /** Refuses what is no name {@code [COM-2.2]}. */
     protected void checkName(String name) throws IOException {
         if (holdsNoText(name) || length(name) > LONGEST_NAME || name.startsWith(UNFINISHED)) {

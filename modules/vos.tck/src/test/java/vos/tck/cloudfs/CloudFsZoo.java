@@ -32,10 +32,8 @@ final class CloudFsZoo implements Zoo {
 
     @Override
     public List<Mutant> mutants() {
-        return Stream.of(CrowdMutants.ALL, FrameMutants.ALL, RequestMutants.ALL,
-                        ShellMutants.ALL, FileMutants.ALL, NameMutants.ALL,
-                        StrictMutants.ALL)
-                .flatMap(List::stream).toList();
+        return Stream.of(CrowdMutants.ALL, FrameMutants.ALL, RequestMutants.ALL, ShellMutants.ALL, FileMutants.ALL,
+                NameMutants.ALL, StrictMutants.ALL).flatMap(List::stream).toList();
     }
 
     /** A server that is sound but for how it reads and writes. */

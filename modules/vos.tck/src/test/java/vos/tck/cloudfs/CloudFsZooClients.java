@@ -18,7 +18,7 @@ final class CloudFsZooClients {
             broken("the header is not padded",
                 "A header has 64 bytes, whatever the number in it. A server that reads 64 takes the message for a "
                 + "part of it.",
-        session -> new CloudFsTalk(session) {
+                session -> new CloudFsTalk(session) {
                     @Override
                     void frame(byte[] content) throws IOException {
                         wire().send(content.length + " ");
@@ -98,7 +98,7 @@ final class CloudFsZooClients {
             broken("no hello is said, and no marker asked",
                 "As the published client does. Its answers have no end, and no file that holds the sentinel comes "
                 + "whole.",
-        session -> new CloudFsTalk(session) {
+                session -> new CloudFsTalk(session) {
                     @Override
                     void begin() {
                         speakPublished("", "");
@@ -117,7 +117,7 @@ final class CloudFsZooClients {
             broken("one read is taken for an output",
                 "Only the answer to the marker ends an output. What comes later is taken for the answer to the next "
                 + "line.",
-        session -> new CloudFsTalk(session) {
+                session -> new CloudFsTalk(session) {
                     @Override
                     void publishedOutput() throws IOException {
                         some();
@@ -126,7 +126,7 @@ final class CloudFsZooClients {
             broken("no pause around the sentinel",
                 "A published server finds the sentinel only in one read, and stores what stands behind it in the "
                 + "same.",
-        session -> new CloudFsTalk(session) {
+                session -> new CloudFsTalk(session) {
                     @Override
                     void pause(int millis) {
                         // That is what it gets wrong.

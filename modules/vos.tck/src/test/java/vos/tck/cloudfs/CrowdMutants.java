@@ -9,10 +9,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import vos.tck.Zoo.Mutant;
 
 /** What goes wrong between several clients. */
 final class CrowdMutants {
+
+    private static final int PLACES = 100;
 
     static final List<Mutant> ALL = List.of(
             new Mutant("one client at a time",
@@ -38,42 +41,28 @@ final class CrowdMutants {
                         }
                     }
                 }),
-            new Mutant("a lock is held while a content comes",
+            receiving("a lock is held while a content comes",
                 "A client that stalls in its upload holds up all others.",
-                root -> new CloudFsZooServer(root) {
-                    private final Lock lock = new ReentrantLock();
-
-                    @Override
-                    protected CloudFsZooSession session(CloudFsZooSession.Parts parts) {
-                        return new CloudFsZooSession(parts) {
-                            @Override
-                            protected void receive(OutputStream target) throws IOException {
-                                lock.lock();
-                                try {
-                                    super.receive(target);
-                                } finally {
-                                    lock.unlock();
-                                }
-                            }
-                        };
-                    }
+                () -> {
+                    Lock lock = new ReentrantLock();
+                    return (sound, target) -> {
+                        lock.lock();
+                        try {
+                            sound.receive(target);
+                        } finally {
+                            lock.unlock();
+                        }
+                    };
                 }),
-            new Mutant("all connections share one buffer",
+            receiving("all connections share one buffer",
                 "What belongs to a connection must not be shared.",
-                root -> new CloudFsZooServer(root) {
-                    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
-
-                    @Override
-                    protected CloudFsZooSession session(CloudFsZooSession.Parts parts) {
-                        return new CloudFsZooSession(parts) {
-                            @Override
-                            protected void receive(OutputStream target) throws IOException {
-                                buffer.reset();
-                                super.receive(buffer);
-                                buffer.writeTo(target);
-                            }
-                        };
-                    }
+                () -> {
+                    ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+                    return (sound, target) -> {
+                        buffer.reset();
+                        sound.receive(buffer);
+                        buffer.writeTo(target);
+                    };
                 }),
             new Mutant("all sessions share one current directory",
                 "The current directory of the process is everybody's; each session needs its own.",
@@ -95,29 +84,46 @@ final class CrowdMutants {
                         };
                     }
                 }),
-            new Mutant("broken uploads leave something behind",
+            receiving("broken uploads leave something behind",
                 "After some hundred there are no more open files, or threads, and the server serves nobody.",
-                root -> new CloudFsZooServer(root) {
-                    private static final int PLACES = 100;
-
-                    private final AtomicInteger lost = new AtomicInteger();
-
-                    @Override
-                    protected CloudFsZooSession session(CloudFsZooSession.Parts parts) {
-                        return new CloudFsZooSession(parts) {
-                            @Override
-                            protected void receive(OutputStream target) throws IOException {
-                                if (lost.get() >= PLACES) {
-                                    throw new IOException("too many open files");
-                                }
-                                lost.incrementAndGet();
-                                super.receive(target);
-                                lost.decrementAndGet();
-                            }
-                        };
-                    }
+                () -> {
+                    AtomicInteger lost = new AtomicInteger();
+                    return (sound, target) -> {
+                        if (lost.get() >= PLACES) {
+                            throw new IOException("too many open files");
+                        }
+                        lost.incrementAndGet();
+                        sound.receive(target);
+                        lost.decrementAndGet();
+                    };
                 }));
 
     private CrowdMutants() {
+    }
+
+    /** Receives the content of an upload, as a sound session does. */
+    private interface Sound {
+        void receive(OutputStream target) throws IOException;
+    }
+
+    /** Receives it in another way, for all sessions of a server. */
+    private interface Receiving {
+        void receive(Sound sound, OutputStream target) throws IOException;
+    }
+
+    private static Mutant receiving(String name, String explanation, Supplier<Receiving> maker) {
+        return new Mutant(name, explanation, root -> new CloudFsZooServer(root) {
+            private final Receiving receiving = maker.get();
+
+            @Override
+            protected CloudFsZooSession session(CloudFsZooSession.Parts parts) {
+                return new CloudFsZooSession(parts) {
+                    @Override
+                    protected void receive(OutputStream target) throws IOException {
+                        receiving.receive(super::receive, target);
+                    }
+                };
+            }
+        });
     }
 }

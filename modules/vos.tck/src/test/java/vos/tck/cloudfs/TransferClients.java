@@ -26,7 +26,7 @@ final class TransferClients {
             broken("the first sentinel is taken for the end",
                 "A content may hold the sentinel. Its end is the sentinel and the answer to the marker, both "
                 + "together.",
-        session -> new CloudFsTalk(session) {
+                session -> new CloudFsTalk(session) {
                     @Override
                     byte[] content() throws IOException {
                         byte[] content = wire().until(bytes(SENTINEL));

@@ -26,11 +26,7 @@ final class FileMutants {
                 root -> new FileSharingZooFiles(root) {
                     @Override
                     protected void up(List<String> names) {
-                        if (names.isEmpty() || names.getLast().equals("..")) {
-                            names.add("..");
-                        } else {
-                            names.removeLast();
-                        }
+                        upAnywhere(names);
                     }
                 }),
             files("an absolute path is one of the machine",

@@ -19,7 +19,7 @@ final class CommandMutants {
             session("commands are recognised by how they begin",
                 "cdXsub is not cd sub: the word is what stands before the first space, and must be the"
                 + " whole of a known one.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected String word(String command) {
                         return WORDS.stream().filter(command::startsWith).findFirst().orElse(super.word(command));
@@ -35,7 +35,7 @@ final class CommandMutants {
             session("words are compared without regard to case",
                 "Words are in lower case. A server that is more generous than others makes clients that"
                 + " work nowhere else.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected String word(String command) {
                         return super.word(command).toLowerCase(Locale.ROOT);
@@ -44,7 +44,7 @@ final class CommandMutants {
             session("an unknown command is answered by a plain status",
                 "A client that mistyped a command is told that all is well. The status must have the error"
                 + " unsupported.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void unknown(String word) {
                         // Here the sound server refuses.
@@ -53,7 +53,7 @@ final class CommandMutants {
             session("names may hold spaces in the published form",
                 "In the published form a name ends at the next space, and what stands behind the last"
                 + " argument is ignored.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected String[] arguments(String command) {
                         int space = command.indexOf(' ');
@@ -64,7 +64,7 @@ final class CommandMutants {
             session("a command that fails ends the conversation",
                 "An exception leaves the loop that reads commands. It must be caught in the loop, and"
                 + " answered.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected boolean refuse(String word, Refused refusal) {
                         return false;
@@ -73,7 +73,7 @@ final class CommandMutants {
             session("a download that fails is answered by the status alone",
                 "The client waits for a content, or a size, and then for the status. It takes the status"
                 + " for the content, and waits.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected boolean refuse(String word, Refused refusal) throws IOException {
                         status(refusal);
@@ -91,7 +91,7 @@ final class CommandMutants {
             session("errors show where the root lies",
                 "The sentence of the operating system names the whole path. Where the files lie is nothing"
                 + " that a client should know.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected String line(Refused refusal) {
                         return refusal.status() + " (" + files.root() + ")";
@@ -141,7 +141,7 @@ final class CommandMutants {
             session("a refused upload is answered at once",
                 "The client sends the content anyway, and reads afterwards. Read to the end of the content,"
                 + " and answer then.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void skip(Content content) throws IOException {
                         status(new Refused("not-found", "the upload is refused"));

@@ -26,7 +26,7 @@ final class ConnectionMutants {
             new Mutant("one client is served at a time",
                 "While one client is there, accept is not called. Each connection needs a thread of its"
                 + " own, or all have to be watched together.",
-        root -> new MiniFtpZooServer(root) {
+                root -> new MiniFtpZooServer(root) {
                     private final Executor one = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
 
                     @Override
@@ -37,7 +37,7 @@ final class ConnectionMutants {
             session("the server waits until the client speaks",
                 "The server makes the first step here: it sends the token as soon as the connection is"
                 + " there.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void greet() throws IOException {
                         in.packet();
@@ -47,7 +47,7 @@ final class ConnectionMutants {
             session("all connections have one token",
                 "The token is made once, when the program starts. It belongs to one connection: whoever"
                 + " knows it can put messages into another's content.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected String makeToken() {
                         return "<Ab3X9kQw>";
@@ -71,7 +71,7 @@ final class ConnectionMutants {
             session("token and welcome are sent together",
                 "Two writes in a row, or one, arrive as one segment, and a client takes its first read for"
                 + " the token. Pause behind the token.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void greet() throws IOException {
                         String once = new String(token, StandardCharsets.US_ASCII);
@@ -108,7 +108,7 @@ final class ConnectionMutants {
             session("the connection stays open behind exit",
                 "The loop that reads commands ends, and nobody closes the connection: the client waits for"
                 + " ever.",
-        (socket, files) -> new Forever(socket, files) {
+                (socket, files) -> new Forever(socket, files) {
                     @Override
                     protected boolean exit() {
                         stay();
@@ -118,7 +118,7 @@ final class ConnectionMutants {
             session("the end of the stream is not noticed",
                 "A read that gives no bytes means that the client has gone. Without a look at it the thread"
                 + " runs in circles.",
-        (socket, files) -> new Forever(socket, files) {
+                (socket, files) -> new Forever(socket, files) {
                     @Override
                     protected Optional<byte[]> next() throws IOException {
                         Optional<byte[]> message = super.next();
@@ -131,7 +131,7 @@ final class ConnectionMutants {
             session("the connection is broken off while the client still sends",
                 "To close a connection on which more comes sends a reset, which destroys what was said"
                 + " last. Close the output, read to the end, and then close.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void broken(BrokenFrame e) throws IOException {
                         super.broken(e);
@@ -150,7 +150,7 @@ final class ConnectionMutants {
             new Mutant("a permit is lost with each upload that is cut",
                 "What was taken is given back only when all goes well, and after some accidents nothing is"
                 + " left. Give it back in a finally.",
-        root -> new MiniFtpZooServer(root) {
+                root -> new MiniFtpZooServer(root) {
                     private final Semaphore permits = new Semaphore(30);
 
                     @Override

@@ -21,7 +21,7 @@ final class FileMutants {
             new Mutant("mv looks where another session has gone last",
                 "The current directory is that of the process (chdir), and there is only one. Each session"
                 + " has to keep its own.",
-        root -> new MiniFtpZooServer(root) {
+                root -> new MiniFtpZooServer(root) {
                     private final AtomicReference<List<String>> last = new AtomicReference<>(List.of());
 
                     @Override
@@ -82,7 +82,7 @@ final class FileMutants {
             files("rm of what is not there succeeds",
                 "The client is told that a file is gone that was never there: it has probably mistyped the"
                 + " name.",
-        root -> new MiniFtpZooFiles(root) {
+                root -> new MiniFtpZooFiles(root) {
                     @Override
                     void remove(String path) throws IOException {
                         if (Files.exists(place(path))) {
@@ -113,17 +113,9 @@ final class FileMutants {
                         return false;
                     }
                 }),
-            files("mv does not move into a directory",
+            moving("mv does not move into a directory",
                 "When the destination is a directory, the file goes into it and keeps its name.",
-                root -> new MiniFtpZooFiles(root) {
-                    @Override
-                    void move(String from, String to) throws IOException {
-                        if (Files.isDirectory(place(to))) {
-                            throw new Refused("already-exists", "the name is taken");
-                        }
-                        super.move(from, to);
-                    }
-                }),
+                Files::isDirectory),
             files("mv keeps the whole path behind the directory",
                 "Only the last name is kept: mv one/file two gives two/file.",
                 root -> new MiniFtpZooFiles(root) {
@@ -132,17 +124,9 @@ final class FileMutants {
                         super.move(from, Files.isDirectory(place(to)) ? to + "/" + from : to);
                     }
                 }),
-            files("mv does not replace a file",
+            moving("mv does not replace a file",
                 "mv replaces a file that has the new name, in one step.",
-                root -> new MiniFtpZooFiles(root) {
-                    @Override
-                    void move(String from, String to) throws IOException {
-                        if (Files.isRegularFile(place(to))) {
-                            throw new Refused("already-exists", "the name is taken");
-                        }
-                        super.move(from, to);
-                    }
-                }),
+                Files::isRegularFile),
             files("a path of several names is refused",
                 "DIR and NAME may be paths: names with / between them.",
                 root -> new MiniFtpZooFiles(root) {
@@ -165,7 +149,7 @@ final class FileMutants {
             files("absolute paths are those of the server's disk",
                 "To join the root and an absolute path gives the absolute path, in nearly every language."
                 + " Look at the names one by one.",
-        root -> new MiniFtpZooFiles(root) {
+                root -> new MiniFtpZooFiles(root) {
                     @Override
                     protected List<String> names(List<String> from, String path) throws IOException {
                         String disk = root().toString();
@@ -175,14 +159,10 @@ final class FileMutants {
             files(".. leads above the root",
                 "The names are joined with the path of the root, and the system follows the .. in them"
                 + " wherever they lead.",
-        root -> new MiniFtpZooFiles(root) {
+                root -> new MiniFtpZooFiles(root) {
                     @Override
                     protected void up(List<String> names) {
-                        if (names.isEmpty() || names.getLast().equals("..")) {
-                            names.add("..");
-                        } else {
-                            names.removeLast();
-                        }
+                        upAnywhere(names);
                     }
                 }),
             files("whether a path is within the root is asked of its text",
@@ -196,7 +176,7 @@ final class FileMutants {
             files("the path is made simple before it is looked at",
                 "A path that leads above the root and back into it tells what the root is called. It is"
                 + " refused at its first step out.",
-        root -> new Simplified(root) {
+                root -> new Simplified(root) {
                     @Override
                     protected List<String> names(List<String> from, String path) throws IOException {
                         return within(from, path, place -> place.startsWith(root));
@@ -213,7 +193,7 @@ final class FileMutants {
             files("links that lead to places within the root are followed",
                 "Links are never followed, wherever they lead; one that leads nowhere yet may be followed"
                 + " by a file that is made.",
-        root -> new MiniFtpZooFiles(root) {
+                root -> new MiniFtpZooFiles(root) {
                     @Override
                     protected boolean isLink(Path place) {
                         try {
@@ -234,7 +214,7 @@ final class FileMutants {
             files("the length of a name is counted in characters",
                 "The limit of 255 is one of bytes: with two or more for a character it is reached much"
                 + " earlier.",
-        root -> new MiniFtpZooFiles(root) {
+                root -> new MiniFtpZooFiles(root) {
                     @Override
                     protected int length(String name) {
                         return name.length();
@@ -258,6 +238,19 @@ final class FileMutants {
                 }));
 
     private FileMutants() {
+    }
+
+    /** A server whose mv takes the names of some places for taken. */
+    private static Mutant moving(String name, String explanation, Predicate<Path> isTaken) {
+        return files(name, explanation, root -> new MiniFtpZooFiles(root) {
+            @Override
+            void move(String from, String to) throws IOException {
+                if (isTaken.test(place(to))) {
+                    throw new Refused("already-exists", "the name is taken");
+                }
+                super.move(from, to);
+            }
+        });
     }
 
     /** Lets the system work out where a path leads, and looks at the result. */

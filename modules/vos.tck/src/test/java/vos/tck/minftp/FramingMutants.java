@@ -21,7 +21,7 @@ final class FramingMutants {
             input("the token is looked for at the end of a read",
                 "One read gives whatever has come: half a message, or three. The token must be looked for"
                 + " in all that has come so far, wherever it stands.",
-        (socket, token) -> new MiniFtpZooInput(socket, token) {
+                (socket, token) -> new MiniFtpZooInput(socket, token) {
                     @Override
                     Optional<byte[]> message(int limit) throws IOException {
                         return packetsToToken(this);
@@ -38,7 +38,7 @@ final class FramingMutants {
             input("a token across the end of a buffer is missed",
                 "The content is searched in blocks of 1,024 bytes, and a token that begins in one and ends"
                 + " in the next is in neither. Keep the last nine bytes of a block.",
-        (socket, token) -> new MiniFtpZooInput(socket, token) {
+                (socket, token) -> new MiniFtpZooInput(socket, token) {
                     @Override
                     void content(OutputStream sink) throws IOException {
                         copyBlocks(this, sink);
@@ -47,7 +47,7 @@ final class FramingMutants {
             input("the search for the token does not start anew",
                 "When a byte does not match, the search goes on behind it; but it may itself be the"
                 + " beginning of the token.",
-        (socket, token) -> new MiniFtpZooInput(socket, token) {
+                (socket, token) -> new MiniFtpZooInput(socket, token) {
                     @Override
                     protected int find() {
                         return matchesWithoutStartingAnew(unread(), token) ? super.find() : -1;
@@ -56,7 +56,7 @@ final class FramingMutants {
             input("the reader swallows the next message",
                 "The reader takes more off the connection than its message, and forgets the rest. What is"
                 + " read too much belongs to the next message.",
-        (socket, token) -> new MiniFtpZooInput(socket, token) {
+                (socket, token) -> new MiniFtpZooInput(socket, token) {
                     @Override
                     Optional<byte[]> message(int limit) throws IOException {
                         Optional<byte[]> message = super.message(limit);
@@ -86,7 +86,7 @@ final class FramingMutants {
             input("commands may have any length",
                 "A message is collected until its token comes, which may be never: a client can fill the"
                 + " memory.",
-        (socket, token) -> new MiniFtpZooInput(socket, token) {
+                (socket, token) -> new MiniFtpZooInput(socket, token) {
                     @Override
                     Optional<byte[]> message(int limit) throws IOException {
                         return super.message(Integer.MAX_VALUE);
@@ -103,7 +103,7 @@ final class FramingMutants {
             session("reading goes on behind a broken message",
                 "When a message is too long nobody knows where the next one begins. What stands there may"
                 + " be a content, and must not be obeyed.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected Optional<byte[]> next() throws IOException {
                         try {
@@ -118,7 +118,7 @@ final class FramingMutants {
             session("bytes that are not UTF-8 are replaced",
                 "The decoder puts a question mark for what it does not understand, and two names become"
                 + " one. It can be told to report it instead.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected String text(byte[] message) {
                         return new String(message, StandardCharsets.UTF_8).replace('\ufffd', '?');
@@ -127,7 +127,7 @@ final class FramingMutants {
             session("a line feed is sent behind the token",
                 "The function that prints adds a line end. Nothing stands behind the token: the line feed"
                 + " is taken for the beginning of the next message.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void send(String message) throws IOException {
                         super.send(message);
@@ -137,7 +137,7 @@ final class FramingMutants {
             session("a file that holds the token is sent",
                 "The client stops reading at the token, and takes the rest for the status. Look into the"
                 + " file before any of it is sent.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected boolean holdsToken(Path file) {
                         return false;
@@ -146,7 +146,7 @@ final class FramingMutants {
             session("there are no pauses behind results and contents",
                 "A published client takes one read for one message: size and status, or content and token,"
                 + " must not arrive together.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void pauseUnlessStrict() {
                         // Here the sound server pauses.

@@ -68,7 +68,7 @@ final class StrictMutants {
             session("the server pauses in the strict form",
                 "Where sizes are told and the token is always looked for, nothing depends on pauses, and"
                 + " they only cost time.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void pauseUnlessStrict() throws IOException {
                         pause();
@@ -77,7 +77,7 @@ final class StrictMutants {
             session("a name ends at a space in the strict form",
                 "Arguments stand between line feeds, and a name is all that stands between: it may hold"
                 + " spaces.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected String[] arguments(String command) {
                         String[] arguments = super.arguments(command);
@@ -98,7 +98,7 @@ final class StrictMutants {
             session("what stands behind a content is not looked at",
                 "When no token stands there, sender and receiver do not agree on where the content ends:"
                 + " nothing may be stored.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void sized(long size, OutputStream sink) throws IOException {
                         in.exactly(size, sink);
@@ -120,7 +120,7 @@ final class StrictMutants {
             session("a size that is missing is zero",
                 "Without a size nobody knows where the content ends. It breaks the framing, and the"
                 + " conversation is over.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected long size(String[] arguments) throws IOException {
                         return arguments.length < 2 ? 0 : super.size(arguments);
@@ -148,7 +148,7 @@ final class StrictMutants {
             session("commands that came together are not all answered",
                 "A client may send commands before the answers to earlier ones have come. What was read too"
                 + " much is the next command.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected Optional<byte[]> next() throws IOException {
                         Optional<byte[]> message = super.next();

@@ -30,7 +30,7 @@ final class UploadMutants {
             session("an upload is written under its name from the beginning",
                 "Others see half a file, and a client that goes leaves it behind. Write beside it, and"
                 + " rename it when it is complete.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void receive(String name, Content content) throws IOException {
                         Path place;
@@ -48,7 +48,7 @@ final class UploadMutants {
             input("the end of the stream is taken for the end of a content",
                 "A stream also ends when the client was cut off. A content is complete when its token has"
                 + " come.",
-        (socket, token) -> new MiniFtpZooInput(socket, token) {
+                (socket, token) -> new MiniFtpZooInput(socket, token) {
                     @Override
                     void content(OutputStream sink) throws IOException {
                         try {
@@ -61,7 +61,7 @@ final class UploadMutants {
             files("an unfinished upload has a name that clients can use",
                 "A name such as file.part may be the name of a real file. Names that begin with .vos- are"
                 + " kept for this.",
-        root -> new MiniFtpZooFiles(root) {
+                root -> new MiniFtpZooFiles(root) {
                     @Override
                     public Path draft(Path place) {
                         return place.resolveSibling(place.getFileName() + ".part");
@@ -70,7 +70,7 @@ final class UploadMutants {
             files("all uploads to a name are kept in one place",
                 "Two clients that upload to one name write into one file at once. Each upload needs a file"
                 + " of its own.",
-        root -> new MiniFtpZooFiles(root) {
+                root -> new MiniFtpZooFiles(root) {
                     @Override
                     public Path draft(Path place) {
                         return place.resolveSibling(".vos-" + place.getFileName());
@@ -79,7 +79,7 @@ final class UploadMutants {
             session("the old file is removed when the upload begins",
                 "The upload may never come to its end. The old file goes when the new one takes its place,"
                 + " in one step.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void receive(String name, Content content) throws IOException {
                         try {
@@ -93,7 +93,7 @@ final class UploadMutants {
             session("the new content is copied into the old file",
                 "Whoever reads the old file gets half of either. Rename the new file to the name, so that"
                 + " the old one lives on.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void publish(Path draft, Path place) throws IOException {
                         try (OutputStream sink = Files.newOutputStream(place)) {
@@ -104,7 +104,7 @@ final class UploadMutants {
             session("an upload is acknowledged before it is stored",
                 "A status says what has been done. If the process ends now, the file is lost that it has"
                 + " promised.",
-        (socket, files) -> new Pending(socket, files) {
+                (socket, files) -> new Pending(socket, files) {
                     @Override
                     protected void publish(Path draft, Path place) throws IOException {
                         Path late = place.resolveSibling(".vos-late" + UUID.randomUUID());
@@ -146,7 +146,7 @@ final class UploadMutants {
             session("an upload is treated as text",
                 "A content is bytes: decoded and encoded again, those that are no text are lost, and line"
                 + " ends may change.",
-        (socket, files) -> new MiniFtpZooSession(socket, files) {
+                (socket, files) -> new MiniFtpZooSession(socket, files) {
                     @Override
                     protected void receive(String name, Content content) throws IOException {
                         super.receive(name, sink -> {
@@ -167,7 +167,7 @@ final class UploadMutants {
             input("a content has at most a mebibyte",
                 "The content is collected in memory, in a buffer that is large enough for what its author"
                 + " tried. Write it as it comes.",
-        (socket, token) -> new MiniFtpZooInput(socket, token) {
+                (socket, token) -> new MiniFtpZooInput(socket, token) {
                     @Override
                     void content(OutputStream sink) throws IOException {
                         copyToToken(sink, 1024 * 1024);
@@ -176,7 +176,7 @@ final class UploadMutants {
             new Mutant("a lock is held while a content is read",
                 "One client that stalls stops all others that need the lock. Take it when the content is"
                 + " there.",
-        root -> new MiniFtpZooServer(root) {
+                root -> new MiniFtpZooServer(root) {
                     private final Map<List<String>, Semaphore> locks = new ConcurrentHashMap<>();
 
                     @Override

@@ -15,7 +15,7 @@ final class StrictClients {
             broken("one read is taken for a line",
                 "A line ends at LF, however many reads that takes, and what stands behind it belongs to the"
                 + " content.",
-        session -> new OrchestrationTalk(session) {
+                session -> new OrchestrationTalk(session) {
                     @Override
                     String statusLine() throws IOException {
                         return new String(wire().some(), StandardCharsets.UTF_8).split("\n", 2)[0];

@@ -54,7 +54,7 @@ final class TransferClients {
             broken("no pause before END_OF_FILE",
                 "When a chunk was cut in two, another acknowledgement comes, and END_OF_FILE may be joined to the"
                 + " second half.",
-        session -> new OrchestrationTalk(session) {
+                session -> new OrchestrationTalk(session) {
                     @Override
                     void endFile() throws IOException {
                         say("END_OF_FILE");

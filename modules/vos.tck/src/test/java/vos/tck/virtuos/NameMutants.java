@@ -63,11 +63,7 @@ final class NameMutants {
                 root -> new VirtuosZooFiles(root) {
                     @Override
                     protected void up(List<String> place) {
-                        if (place.isEmpty() || place.getLast().equals("..")) {
-                            place.add("..");
-                        } else {
-                            place.removeLast();
-                        }
+                        upAnywhere(place);
                     }
                 }),
             files("the root is compared as text", "A neighbour whose name begins as the root's does is outside.",

@@ -66,7 +66,7 @@ final class TransferClients {
             broken("the sentence is stored as the file",
                 "Where there is no file, a sentence comes in its place, and from a published server no sentinel "
                 + "behind it.",
-        session -> new VirtuosTalk(session) {
+                session -> new VirtuosTalk(session) {
                     @Override
                     boolean isMissing() {
                         return false;
@@ -75,7 +75,7 @@ final class TransferClients {
             broken("the first sentinel is taken for the end of the file",
                 "A file may hold the sentinel. Only the answer to a question whose answer is known shows that "
                 + "nothing is left over.",
-        session -> new VirtuosTalk(session) {
+                session -> new VirtuosTalk(session) {
                     @Override
                     boolean inStep() {
                         return true;

@@ -46,7 +46,7 @@ final class VirtuosZooClients {
             broken("mydir shows what the server says",
                 "The server cannot see the client's directory: it sends a headline, and the client lists its own "
                 + "directory.",
-        session -> new VirtuosTalk(session) {
+                session -> new VirtuosTalk(session) {
                     @Override
                     void showDirectory() throws IOException {
                         say("mydir");
@@ -57,7 +57,7 @@ final class VirtuosZooClients {
             broken("spaces in names are sent",
                 "In the published form a name ends at the next space: the server would make something else than was "
                 + "asked for.",
-        session -> new VirtuosTalk(session) {
+                session -> new VirtuosTalk(session) {
                     @Override
                     boolean sendable(String name) {
                         return true;
@@ -100,7 +100,7 @@ final class VirtuosZooClients {
             broken("every server is taken for a strict one",
                 "A published server answers a hello as any unknown command, and does not understand the strict "
                 + "form.",
-        session -> new VirtuosTalk(session) {
+                session -> new VirtuosTalk(session) {
                     @Override
                     boolean agreed(String answer) {
                         return true;
