@@ -20,7 +20,7 @@ public final class ZooWire {
     private final InputStream in;
     private final int most;
     private final int patience;
-    private byte[] buffer;
+    private byte[] buffer = new byte[0];
     private int from;
     private int to;
     private boolean ended;
@@ -35,7 +35,6 @@ public final class ZooWire {
         this.in = socket.getInputStream();
         this.most = most;
         this.patience = patience;
-        this.buffer = new byte[most];
     }
 
     /** The wire of a server, which reads so many bytes at once, and waits as long as its client likes. */
@@ -45,7 +44,7 @@ public final class ZooWire {
 
     /** What one read gives, or what was read too far before; empty at the end of the stream. */
     public byte[] some() throws IOException {
-        return some(most);
+        return some(Math.max(most, to - from));
     }
 
     /** The same, but so many bytes at most. */
@@ -54,7 +53,7 @@ public final class ZooWire {
             fill(count);
         }
         int start = from;
-        from = Math.min(to, start + count);
+        from += Math.min(count, to - from);
         return Arrays.copyOfRange(buffer, start, from);
     }
 
@@ -81,7 +80,11 @@ public final class ZooWire {
     }
 
     private boolean fill(int count) throws IOException {
-        int came = in.read(buffer, 0, Math.min(count, buffer.length));
+        int size = Math.min(count, most);
+        if (buffer.length < size) {
+            buffer = new byte[size];
+        }
+        int came = in.read(buffer, 0, size);
         from = 0;
         to = Math.max(0, came);
         ended = to == 0;
@@ -173,7 +176,7 @@ public final class ZooWire {
     /** Puts bytes back, to be read next. */
     public void putBack(byte[] bytes) {
         byte[] rest = Arrays.copyOfRange(buffer, from, to);
-        buffer = Arrays.copyOf(bytes, Math.max(most, bytes.length + rest.length));
+        buffer = Arrays.copyOf(bytes, bytes.length + rest.length);
         System.arraycopy(rest, 0, buffer, bytes.length, rest.length);
         from = 0;
         to = bytes.length + rest.length;

@@ -32,7 +32,7 @@ final class CloudFsZoo implements Zoo {
 
     @Override
     public List<Mutant> mutants() {
-        return Stream.of(CrowdMutants.ALL, FrameMutants.ALL, RequestMutants.ALL, ShellMutants.ALL, FileMutants.ALL,
+        return Stream.of(CrowdMutants.ALL, FramingMutants.ALL, RequestMutants.ALL, ShellMutants.ALL, FileMutants.ALL,
                 NameMutants.ALL, StrictMutants.ALL).flatMap(List::stream).toList();
     }
 

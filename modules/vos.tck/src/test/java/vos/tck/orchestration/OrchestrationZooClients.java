@@ -151,7 +151,7 @@ final class OrchestrationZooClients {
                 }));
 
     static final List<BrokenClient> ALL = Stream.of(IN_CONVERSATION, TransferClients.ALL, StrictClients.ALL)
-                .flatMap(List::stream).toList();
+            .flatMap(List::stream).toList();
 
     private OrchestrationZooClients() {
     }

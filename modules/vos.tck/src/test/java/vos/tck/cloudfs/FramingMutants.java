@@ -15,7 +15,7 @@ import vos.tck.BrokenFrame;
 import vos.tck.Zoo.Mutant;
 
 /** What goes wrong where bytes become messages and contents. */
-final class FrameMutants {
+final class FramingMutants {
 
     /** Headers and messages. */
     private static final List<Mutant> HEADERS = List.of(
@@ -238,6 +238,6 @@ final class FrameMutants {
 
     private static final int LARGE = 8192;
 
-    private FrameMutants() {
+    private FramingMutants() {
     }
 }
