@@ -27,25 +27,6 @@ final class DistributionIT {
     @TempDir
     private Path elsewhere;
 
-    enum Form {
-        IMAGE {
-            @Override
-            List<String> command() {
-                return List.of(Path.of(System.getProperty("vos.image"), "bin", "vos").toString());
-            }
-        },
-        JARS {
-            @Override
-            List<String> command() {
-                return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=org.jline.terminal.ffm",
-                        "-p", System.getProperty("vos.lib"), "-m", "vos.cli/vos.cli.Vos");
-            }
-        };
-
-        abstract List<String> command();
-    }
-
     @ParameterizedTest
     @EnumSource
     void tellsItsVersion(Form form) throws Exception {
@@ -57,7 +38,7 @@ final class DistributionIT {
     @EnumSource
     void findsEveryLabThatHasAFolder(Form form) throws Exception {
         String said = run(form, "labs");
-        for (String lab : labs()) {
+        for (String lab : Form.labs()) {
             assertTrue(said.contains(lab), () -> lab + " is a folder of labs/, but the program only finds:\n" + said);
         }
     }
@@ -125,14 +106,6 @@ final class DistributionIT {
                 .until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
         String left = Files.readString(results);
         assertTrue(left.matches("(?s)\\{.*\"output\" : \"The run was ended after .*\"tests\" : \\[.*}\\s*"), left);
-    }
-
-    private static List<String> labs() throws IOException {
-        // Failsafe runs in the module's folder.
-        try (Stream<Path> folders = Files.list(Path.of("../../labs"))) {
-            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
-                    .map(folder -> folder.getFileName().toString()).toList();
-        }
     }
 
     /** What the program writes, to either stream; it is to end in time, without an error and without a warning. */

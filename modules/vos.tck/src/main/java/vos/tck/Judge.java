@@ -28,7 +28,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /**
  * Runs the tests of a suite against one peer, on the JUnit Platform, and comes to a verdict on each.
  *
- * <p>First the gates, one after the other: when one fails, the tests of its level and above are skipped. Then the
+ * <p>First the gates, one after the other: when one fails, the other tests of its level and above are skipped. Then the
  * probes, those of level robust too, selected or not, before any other test: when one fails, connections do not leave
  * each other alone, and the rest is run one after the other instead of side by side. So a server that serves one client
  * at a time falls short of what it falls short of, and of nothing else.
@@ -149,8 +149,10 @@ public final class Judge {
         String gates = results.entrySet().stream().filter(entry -> entry.getKey().isAnnotationPresent(Gate.class))
                 .map(Map.Entry::getValue).filter(result -> result.verdict() == Verdict.FAIL).map(Result::test)
                 .collect(Collectors.joining(", "));
-        keep(test, new Result(name(test), Result.requirements(test), Verdict.SKIPPED,
-                "it needs what " + gates + " tries", Optional.empty(), "", Duration.ZERO));
+        Optional<String> obstacle = TrialExtension.obstacle(test, run);
+        keep(test, new Result(name(test), Result.requirements(test),
+                obstacle.isPresent() ? Verdict.OUT_OF_REACH : Verdict.SKIPPED,
+                obstacle.orElse("it needs what " + gates + " tries"), Optional.empty(), "", Duration.ZERO));
     }
 
     /**

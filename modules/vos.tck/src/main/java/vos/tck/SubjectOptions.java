@@ -30,9 +30,9 @@ final class SubjectOptions {
                 + "the tests that look at its files are out of reach.")
     private Path root;
 
-    @Option(names = "--user", paramLabel = "NAME:PASSWORD", arity = "1..*",
-            description = "With --target, where there is a login: users that this server knows, two at least (default: "
-                + "user1:password123 user2:secret456).")
+    @Option(names = "--user", paramLabel = "NAME:PASSWORD",
+            description = "With --target, where there is a login: a user that this server knows; to be given for two "
+                + "at least (default: user1:password123 and user2:secret456).")
     private List<String> users = List.of();
 
     @Option(names = "--start", paramLabel = "COMMAND",

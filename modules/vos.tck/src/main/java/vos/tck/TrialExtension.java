@@ -1,6 +1,7 @@
 package vos.tck;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,18 +36,21 @@ public final class TrialExtension
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        boolean needsRoot = context.getTestMethod().filter(method -> method.isAnnotationPresent(NeedsRoot.class)
-                || method.getDeclaringClass().isAnnotationPresent(NeedsRoot.class)).isPresent();
-        boolean needsRestart = context.getTestMethod()
-                .filter(method -> method.isAnnotationPresent(NeedsRestart.class)).isPresent();
-        if (needsRestart && !run(context).target().restartable()) {
-            return ConditionEvaluationResult.disabled("the kit cannot end the server and start it again;"
-                    + " it can with --start");
+        return context.getTestMethod().flatMap(test -> obstacle(test, run(context)))
+                .map(ConditionEvaluationResult::disabled).orElse(ConditionEvaluationResult.enabled(""));
+    }
+
+    /** Why the kit cannot try this test, if it cannot. */
+    static Optional<String> obstacle(Method test, Run run) {
+        if (test.isAnnotationPresent(NeedsRestart.class) && !run.target().restartable()) {
+            return Optional.of("the kit cannot end the server and start it again; it can with --start");
         }
-        return needsRoot && run(context).root().isEmpty()
-                ? ConditionEvaluationResult.disabled("the kit cannot look into the server's directory;"
+        boolean needsRoot = test.isAnnotationPresent(NeedsRoot.class)
+                || test.getDeclaringClass().isAnnotationPresent(NeedsRoot.class);
+        return needsRoot && run.root().isEmpty()
+                ? Optional.of("the kit cannot look into the server's directory;"
                         + " it can with --start, or with --root DIR")
-                : ConditionEvaluationResult.enabled("");
+                : Optional.empty();
     }
 
     @Override

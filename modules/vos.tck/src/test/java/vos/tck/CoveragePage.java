@@ -8,15 +8,29 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes {@code specs/COVERAGE.md}: which tests judge each requirement. */
-final class CoveragePage {
+/** Writes {@code specs/COVERAGE.md}: which tests judge each requirement, and what they said of known programs. */
+record CoveragePage(Verdicts verdicts) {
 
     private static final String HEAD = """
             # Coverage
 
-            Which tests of the conformance kit judge each requirement. This page is generated; the build fails when it
-            is not true.
+            Which tests of the conformance kit judge each requirement, and what they said of our own programs and of the
+            published ones. This page is generated, from the tests and from [verdicts.json](verdicts.json); the build
+            fails when it is not true.
 
+            """;
+
+    private static final String PROGRAMS = """
+
+            ## Programs
+
+            Ours were judged at level strict, the published ones, which know no strict form, at level robust and with
+            `--peer published`: what they do differently and have always done, and what a peer of theirs knows, is a
+            *quirk*; what their README promises, or would harm anybody, and is not kept, is a *fail*. *Limitation*: by
+            the framing's design nobody could keep it.
+
+            | program | requirements | pass | limitation | quirk | flaky | fail |
+            |---|---|---|---|---|---|---|
             """;
 
     String text() {
@@ -26,6 +40,7 @@ final class CoveragePage {
         page.append("| page | requirements | judged by tests | by review |\n|---|---|---|---|\n");
         pages.forEach((name, all) -> page.append(summary("[" + name + "](" + name + ".md)", all)));
         page.append(summary("in all", Arrays.asList(Requirement.values())));
+        page.append(PROGRAMS).append(verdicts.summary());
         pages.forEach((name, all) -> page.append(table(name, all)));
         return page.toString();
     }
@@ -37,10 +52,11 @@ final class CoveragePage {
 
     private String table(String name, List<Requirement> all) {
         StringBuilder table = new StringBuilder("\n## " + name + "\n\n"
-                + "| requirement | | judged by |\n|---|---|---|\n");
+                + "| requirement | | ours | published | judged by |\n|---|---|---|---|---|\n");
         for (Requirement requirement : all) {
-            table.append("| %s | %s %s | %s |%n".formatted(requirement.id(),
+            table.append("| %s | %s %s | %s | %s | %s |%n".formatted(requirement.id(),
                     requirement.level().toString().toLowerCase(Locale.ROOT), requirement.keyword(),
+                    verdicts.of("ours", requirement), verdicts.of("published", requirement),
                     requirement.party() == Party.REVIEW ? "review" : tests(requirement)));
         }
         return table.toString();

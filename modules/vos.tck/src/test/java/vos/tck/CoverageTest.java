@@ -92,12 +92,33 @@ final class CoverageTest {
     /** {@code -Dvos.tck.coverage=write} writes the page anew. */
     @Test
     void thePageIsTrue() throws IOException {
-        String page = new CoveragePage().text();
+        String page = new CoveragePage(verdicts()).text();
         if ("write".equals(System.getProperty("vos.tck.coverage"))) {
             Files.writeString(PAGE, page);
         }
         assertEquals(page, Files.readString(PAGE),
                 "specs/COVERAGE.md is old; mvn -pl modules/vos.tck test -Dtest=CoverageTest -Dvos.tck.coverage=write");
+    }
+
+    /** {@code -Dvos.tck.verdicts=DIR} writes what is known of programs anew, from the reports in there. */
+    private static Verdicts verdicts() throws IOException {
+        String reports = System.getProperty("vos.tck.verdicts");
+        if (reports != null) {
+            Verdicts.of(Path.of(reports)).write();
+        }
+        return Verdicts.read();
+    }
+
+    @Test
+    void ourProgramsKeepEveryRequirementThatCanBeTested() throws IOException {
+        Verdicts verdicts = verdicts();
+        List<String> stated = Arrays.stream(Requirement.values()).map(Requirement::id).toList();
+        assertEquals(List.of(), verdicts.ids().stream().filter(id -> !stated.contains(id)).toList(), "unknown ids");
+        List<String> others = Arrays.stream(Requirement.values())
+                .filter(requirement -> requirement.party() != Party.REVIEW)
+                .filter(requirement -> !verdicts.isKeptByOurs(requirement))
+                .map(Requirement::id).toList();
+        assertEquals(List.of(), others);
     }
 
     private static Stream<Method> tests(Party party) {

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,12 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code vos tck}, as somebody types it. */
 class TckCommandTest {
@@ -96,23 +92,6 @@ class TckCommandTest {
         assertTrue(Files.exists(reports.resolve("GreeterTrials.whatIsSentComesBack.json")));
     }
 
-    /** In Arabic digits nobody finds the line, and with a comma no program reads the seconds. */
-    @ParameterizedTest
-    @ValueSource(strings = {"de-DE", "ar-EG"})
-    @ResourceLock(Resources.LOCALE)
-    void numbersAreTheSameInEveryLanguage(String language) throws IOException {
-        Locale usual = Locale.getDefault();
-        Locale.setDefault(Locale.forLanguageTag(language));
-        try (GreeterServer server = new GreeterServer(root, GreeterServer.Manner.SILENT)) {
-            String out = ToolOutcome.tck("greeter", "--target", "127.0.0.1:" + server.address().getPort(), "--seed",
-                    "7", "--report", reports.toString(), "--timeout-factor", "0.05").endsWith(1).out();
-            assertTrue(out.matches("(?s).*robust, seed 7\\R.*specs/mini-ftp.md:[0-9]+, section.*"
-                    + "came within 0\\.3 s.*0 of 4 requirements kept; .*; seed 7; [0-9]+\\.[0-9] s.*"), out);
-        } finally {
-            Locale.setDefault(usual);
-        }
-    }
-
     @Test
     void aReportThatCannotBeWrittenIsToldBehindTheVerdicts() throws IOException {
         Path inTheWay = Files.createDirectory(reports.resolve("GreeterTrials.whatIsSentComesBack.json"));
@@ -130,6 +109,8 @@ class TckCommandTest {
                 .prints("No answer in time: nothing came within 0.3 s").prints("MFTP-3.2  skipped")
                 .prints("it needs what GreeterTrials.aTokenComesFirst tries\n")
                 .prints("0 of 4 requirements kept; 1 failed, 3 skipped");
+        // What could not be tried anyway counts no more for a server that fails than for one that passes.
+        judge(GreeterServer.Manner.SILENT).prints("0 of 3 requirements kept; 1 failed, 2 skipped, 1 out of reach");
     }
 
     @Test
@@ -196,7 +177,7 @@ class TckCommandTest {
                 mistake("unknown host: no.such.host.invalid", "greeter", "--target", "no.such.host.invalid:1"),
                 mistake("not a directory", "greeter", "--target", "127.0.0.1:1", "--root", "no/such"),
                 mistake("--root and --user are for --target", "greeter", "--start", "a {port}", "--root", "."),
-                mistake("NAME:PASSWORD, not \"ann\"", "greeter", "--target", "127.0.0.1:1", "--user", "ann", "b:c"),
+                mistake("NAME:PASSWORD, not \"ann\"", "greeter", "--target", "127.0.0.1:1", "--user", "ann", "--user", "b:c"),
                 mistake("one user is too few", "greeter", "--target", "127.0.0.1:1", "--user", "a:b"),
                 mistake("--start needs {port}", "greeter", "--start", "server"),
                 mistake("there is no program no-such-program", "greeter", "--start", "no-such-program {port}"),
