@@ -4,7 +4,7 @@
  */
 module vos.tck {
     // The tests are Jupiter's, and run by the JUnit Platform.
-    requires transitive org.junit.jupiter.api;
+    requires org.junit.jupiter.api;
     requires org.junit.platform.engine;
     requires org.junit.platform.launcher;
     // The engine is found as a service.
@@ -14,11 +14,10 @@ module vos.tck {
     requires info.picocli;
     requires java.xml;
 
-    exports vos.tck;
-
     // Jackson makes the records that it reads, and looks into those that it writes, as the page of a report does;
-    // picocli fills the fields of the commands.
-    opens vos.tck to com.fasterxml.jackson.databind, com.samskivert.jmustache, info.picocli;
+    // picocli fills the fields of the commands; Jupiter makes the extension.
+    opens vos.tck to
+            com.fasterxml.jackson.databind, com.samskivert.jmustache, info.picocli, org.junit.platform.commons;
     // Jupiter makes the test classes and calls their methods.
     opens vos.tck.cloudfs to org.junit.platform.commons;
     opens vos.tck.filesharing to org.junit.platform.commons;

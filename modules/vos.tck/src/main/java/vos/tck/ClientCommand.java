@@ -17,14 +17,14 @@ import java.util.concurrent.TimeUnit;
  *     address at which the kit listens, and for the client's directory, which is its working directory too; and
  *     {@code {user}} for the name of the user to log in, which is typed if the command does not have it
  */
-public record ClientCommand(List<String> command) implements Target {
+record ClientCommand(List<String> command) implements Target {
 
     private static final String USER = "{user}";
 
     /** The only user of the servers that the kit plays. */
     @Override
     public List<Account> accounts() {
-        return StartedServer.ACCOUNTS.subList(0, 1);
+        return Account.USUAL.subList(0, 1);
     }
 
     /** Nowhere: a client has no address. */

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param variables what the conversation had kept, such as a token
  * @param printed what the client had printed; nothing, if a server is judged
  */
-public record Failure(Mismatch.Kind kind, List<Step> steps, String expected, byte[] expectedBytes, byte[] received,
+record Failure(Mismatch.Kind kind, List<Step> steps, String expected, byte[] expectedBytes, byte[] received,
         int difference, Map<String, byte[]> variables, String printed) {
 
     /** So much of what came is kept in any case, and so much behind the difference: a peer may send without end. */

@@ -37,7 +37,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * another test has done: what fails then has failed, and what passes is flaky, unless the server had ended meanwhile
  * and the test that ends it was found.
  */
-public final class Judge {
+final class Judge {
 
     private static final System.Logger LOG = System.getLogger(Judge.class.getName());
     private static final Set<Verdict> DISTURBED = EnumSet.of(Verdict.FAIL, Verdict.QUIRK, Verdict.LIMITATION);

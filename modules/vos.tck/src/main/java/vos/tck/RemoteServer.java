@@ -12,5 +12,5 @@ import java.util.Optional;
  * @param root the directory that it serves, if that is on this machine
  * @param accounts users that it knows
  */
-public record RemoteServer(InetSocketAddress address, Optional<Path> root, List<Account> accounts) implements Target {
+record RemoteServer(InetSocketAddress address, Optional<Path> root, List<Account> accounts) implements Target {
 }

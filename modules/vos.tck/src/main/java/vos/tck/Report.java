@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param started when it began
  * @param time how long it took
  */
-public record Report(String lab, String subject, Party party, Level level, long seed, List<Result> results,
+record Report(String lab, String subject, Party party, Level level, long seed, List<Result> results,
         Instant started, Duration time) {
 
     /** The verdict on each requirement that a selected test judges, by the order of the specifications. */

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param usualCause what a program mostly does wrong then; empty if unknown
  * @param time how long it took
  */
-public record Result(String test, List<Requirement> requirements, Verdict verdict, String reason,
+record Result(String test, List<Requirement> requirements, Verdict verdict, String reason,
         Optional<Failure> failure, String usualCause, Duration time) {
 
     /** The name of the test as words: {@code mkdir makes a directory}. */

@@ -11,7 +11,7 @@ import java.util.List;
  * @param only requirements or sections, such as {@code MFTP-3.2} or {@code MFTP-3}, or names of tests; all, if empty
  * @param jobs how many tests may run at once, from 1
  */
-public record Selection(Party party, Level level, List<String> only, int jobs) {
+record Selection(Party party, Level level, List<String> only, int jobs) {
 
     /** Everything up to a level that judges a server. */
     public static Selection servers(Level level) {

@@ -20,11 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>For all threads.
  */
-public final class StartedServer implements Target, Closeable {
+final class StartedServer implements Target, Closeable {
 
-    /** The users in the file. */
-    public static final List<Account> ACCOUNTS =
-            List.of(new Account("user1", "password123"), new Account("user2", "secret456"));
     /** Of what it has printed, in characters. */
     private static final int SHOWN = 2000;
 
@@ -55,7 +52,7 @@ public final class StartedServer implements Target, Closeable {
     }
 
     private void writeAccounts() throws IOException {
-        Files.write(accountFile(), ACCOUNTS.stream().map(user -> user.name() + ":" + user.password()).toList());
+        Files.write(accountFile(), Account.USUAL.stream().map(user -> user.name() + ":" + user.password()).toList());
     }
 
     private Path accountFile() {
@@ -128,7 +125,7 @@ public final class StartedServer implements Target, Closeable {
 
     @Override
     public List<Account> accounts() {
-        return ACCOUNTS;
+        return Account.USUAL;
     }
 
     @Override

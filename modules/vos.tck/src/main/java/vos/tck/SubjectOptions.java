@@ -126,7 +126,7 @@ final class SubjectOptions {
         UnusableException.require(root == null || Files.isDirectory(root), root + " is not a directory");
         List<Account> accounts = accounts();
         return new RemoteServer(listener(target), Optional.ofNullable(root),
-                accounts.isEmpty() ? StartedServer.ACCOUNTS : accounts);
+                accounts.isEmpty() ? Account.USUAL : accounts);
     }
 
     private List<Account> accounts() throws IOException {

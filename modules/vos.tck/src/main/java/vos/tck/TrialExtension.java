@@ -23,7 +23,7 @@ import vos.tck.Mismatch.Kind;
  * started in some other way, as from an IDE, from the system property {@code vos.tck.target}, a host and a port, and
  * {@code vos.tck.root}, the directory that the server there serves.
  */
-public final class TrialExtension
+final class TrialExtension
         implements ParameterResolver, ExecutionCondition, BeforeEachCallback, AfterEachCallback {
 
     static final String RUN = "run";

@@ -1,7 +1,7 @@
 package vos.tck;
 
 /** What a test, or all tests of a requirement, came to; the worst last. */
-public enum Verdict {
+enum Verdict {
     /** The peer did what it must. */
     PASS("pass", "passed"),
     /** It was not tried: the kit cannot see or do here what it takes. */

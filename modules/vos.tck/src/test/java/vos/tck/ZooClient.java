@@ -144,7 +144,7 @@ public final class ZooClient implements Target {
 
     @Override
     public List<Account> accounts() {
-        return StartedServer.ACCOUNTS.subList(0, 1);
+        return Account.USUAL.subList(0, 1);
     }
 
     @Override

@@ -8,7 +8,6 @@ import vos.tck.Account;
 import vos.tck.Expectation;
 import vos.tck.Payload;
 import vos.tck.Peer;
-import vos.tck.StartedServer;
 import vos.tck.Trial;
 
 /**
@@ -19,7 +18,7 @@ import vos.tck.Trial;
 final class OrchestrationHost {
 
     /** The user whom it lets in. */
-    static final Account USER = StartedServer.ACCOUNTS.getFirst();
+    static final Account USER = Account.USUAL.getFirst();
     static final String USERNAME = "Username: ";
     static final String PASSWORD = "Password: ";
     static final String LET_IN = "Authentication successful.";

@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import vos.tck.Account;
 import vos.tck.Refused;
-import vos.tck.StartedServer;
 import vos.tck.ZooServer;
 
 /** A server of orchestration that does everything right, in small steps, so that another can do one of them wrong. */
@@ -40,7 +39,7 @@ class OrchestrationZooServer extends ZooServer {
 
     @Override
     public List<Account> accounts() {
-        return StartedServer.ACCOUNTS;
+        return Account.USUAL;
     }
 
     OrchestrationZooWire wire(Socket socket) {
