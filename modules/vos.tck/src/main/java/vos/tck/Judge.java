@@ -53,7 +53,7 @@ final class Judge {
     /**
      * A judge who tells {@code progress} of every result as soon as it is there; one may be replaced by a later one.
      */
-    public Judge(Suite suite, Run run, Selection selection, Consumer<Result> progress) {
+    Judge(Suite suite, Run run, Selection selection, Consumer<Result> progress) {
         this(suite, run, selection, progress, true);
     }
 

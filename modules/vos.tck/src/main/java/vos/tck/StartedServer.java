@@ -36,7 +36,7 @@ final class StartedServer implements Target, Closeable {
     private IOException hopeless;
 
     /** Starts the server; it has {@code patience} to listen. */
-    public StartedServer(List<String> command, Duration patience) throws IOException {
+    StartedServer(List<String> command, Duration patience) throws IOException {
         this.command = List.copyOf(command);
         this.patience = patience;
         this.directory = Processes.scratch("vos-tck-server");

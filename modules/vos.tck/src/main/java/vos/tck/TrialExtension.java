@@ -31,7 +31,7 @@ final class TrialExtension
     private static final Namespace NAMESPACE = Namespace.create(TrialExtension.class);
 
     /** Jupiter makes it. */
-    public TrialExtension() {
+    TrialExtension() {
     }
 
     @Override

@@ -184,7 +184,7 @@ final class PublishedService implements Service {
         return new Reply.Content(end.receiveBody().endingWith(this::expectNothingElse));
     }
 
-    /** Whether an error and the prompt, which may be late, are all that comes: a file may begin so {@code [ORCH-7.8]}. */
+    /** Whether an error and the prompt, which may be late, are all: a file may begin so {@code [ORCH-7.8]}. */
     private boolean isUnreadable() throws IOException {
         wire.peek(bytes -> !Segments.isCut(UNREADABLE, bytes), Answers.WITHIN_A_WORD);
         byte[] start = wire.peek(bytes -> !Segments.latin(bytes).equals(UNREADABLE), NOTHING_ELSE);
