@@ -43,7 +43,9 @@ final class SubjectOptions {
 
     @Option(names = "--client", paramLabel = "COMMAND",
             description = {"Judge this client, which is started anew for each test. In the command, {host} and {port} "
-                + "stand for the server's address, and {dir} for the client's directory, in which it also runs."})
+                + "stand for the server's address, and {dir} for the client's directory, in which it also runs. Where "
+                + "there is a login, name and password are typed; {user} stands for the name in the command of a "
+                + "client that is told it there."})
     private String client;
 
     /**
