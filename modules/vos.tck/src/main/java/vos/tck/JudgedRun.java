@@ -66,6 +66,9 @@ final class JudgedRun {
             out.flush();
             Run run = new Run(judged.target(), settings);
             Report report = new Judge(suite, run, selection, result -> tell(result, line)).judge(subject);
+            if (judged.target() instanceof StartedServer) {
+                run.root().ifPresent(root -> Litter.remove(root, run.tag(), started));
+            }
             return finish(report, judged.target(), out, terminal, line);
         }
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A conversation that failed, as it lies in a file: JSON that people can read, and change.
@@ -71,6 +72,11 @@ record ReplayFile(String lab, String test, List<String> requirements, Mismatch.K
         Files.write(directory.resolve(name(test)), JSON.writeValueAsBytes(root));
     }
 
+    private static Mismatch.Kind kind(String name) {
+        return Stream.of(Mismatch.Kind.values()).filter(kind -> kind.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no kind of failure \"" + name + "\""));
+    }
+
     /** Reads a file. */
     static ReplayFile read(Path file) throws IOException {
         try {
@@ -80,7 +86,7 @@ record ReplayFile(String lab, String test, List<String> requirements, Mismatch.K
                     + "; 'vos tck' writes one for each test that failed");
             return new ReplayFile(StepJson.text(root, "lab"), StepJson.text(root, "test"),
                     StepJson.list(root, "requirements").stream().map(JsonNode::asText).toList(),
-                    Mismatch.Kind.valueOf(StepJson.text(root, "kind")), StepJson.text(root, "expected"),
+                    kind(StepJson.text(root, "kind")), StepJson.text(root, "expected"),
                     StepJson.list(root, "steps").stream().map(StepJson::read).toList());
         } catch (JsonProcessingException | IllegalArgumentException e) {
             UnusableException unusable = new UnusableException(file + " is no replay file: "

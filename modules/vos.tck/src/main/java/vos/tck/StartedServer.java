@@ -24,6 +24,8 @@ final class StartedServer implements Target, Closeable {
 
     /** Of what it has printed, in characters. */
     private static final int SHOWN = 2000;
+    /** How long a server that lives may not listen. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final List<String> command;
     private final Duration patience;
@@ -87,6 +89,17 @@ final class StartedServer implements Target, Closeable {
         return process.isAlive() && Listeners.listens(port);
     }
 
+    /** Some servers listen anew for each client. */
+    private boolean runsSoon() throws IOException {
+        long deadline = System.nanoTime() + PAUSE.toNanos();
+        boolean runs = runs();
+        while (!runs && process.isAlive() && System.nanoTime() < deadline) {
+            Pace.sleep(20);
+            runs = runs();
+        }
+        return runs;
+    }
+
     /** Starts it once more; a server that could not be started a second time is not waited for again and again. */
     private void startAgain() throws IOException {
         if (hopeless != null) {
@@ -142,7 +155,7 @@ final class StartedServer implements Target, Closeable {
     public void ensureRunning() throws IOException {
         lock.lock();
         try {
-            if (!runs()) {
+            if (!runsSoon()) {
                 crashes += hopeless == null ? 1 : 0;
                 Processes.end(process);
                 startAgain();

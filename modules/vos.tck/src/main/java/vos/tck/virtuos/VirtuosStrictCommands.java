@@ -14,6 +14,7 @@ import static vos.tck.Requirement.VIRT_6_3;
 import static vos.tck.Requirement.VIRT_6_4;
 
 import java.util.List;
+import java.util.Locale;
 import vos.tck.Judges;
 import vos.tck.Payload;
 import vos.tck.Splits;
@@ -50,7 +51,7 @@ final class VirtuosStrictCommands {
         VirtuosStrictSession session = VirtuosStrictSession.open(trial);
         String[] names = new String[60];
         for (int i = 0; i < names.length; i++) {
-            names[i] = "a-name-that-is-a-little-longer-%02d".formatted(i);
+            names[i] = String.format(Locale.ROOT, "a-name-that-is-a-little-longer-%02d", i);
             session.does("touch " + names[i]);
         }
         session.lists(names);
