@@ -50,7 +50,7 @@ public abstract class ZooContract {
     /** To find out what they fail takes more, as a machine that is busy must not add to it. */
     private static final double PATIENCE = 0.4;
     private static final int AT_ONCE = 6;
-    private static final int TRIES = 3;
+    private static final int TRIES = 10;
 
     @TempDir
     private Path directory;
