@@ -1,6 +1,7 @@
 package vos.distribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ final class ConformanceIT {
     private static final int PATIENCE_MINUTES = 5;
     /** A machine that has other things to do may take its time. */
     private static final String TIMEOUT_FACTOR = "3";
+    private static final Map<String, String> LANGUAGES = Map.of("py", "python3", "js", "node");
     private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     @TempDir
@@ -44,9 +47,13 @@ final class ConformanceIT {
         command.addAll(1, JVM);
         command.addAll(1, List.of("-XX:AOTCacheOutput=" + cache(), "-Xlog:disable"));
         command.addAll(List.of("demo", "mini-ftp"));
+        Path output = shared.resolve("demo.txt");
         Process demo = new ProcessBuilder(command).directory(shared.toFile()).redirectErrorStream(true)
-                .redirectOutput(shared.resolve("demo.txt").toFile()).start();
-        assertEquals(0, demo.waitFor(), () -> "the demo's exit code; see " + shared);
+                .redirectOutput(output.toFile()).start();
+        boolean ended = demo.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+        demo.destroyForcibly();
+        String said = Files.readString(output);
+        assertTrue(ended && demo.exitValue() == 0, said);
     }
 
     private static Path cache() {
@@ -82,7 +89,9 @@ final class ConformanceIT {
     @ParameterizedTest
     @MethodSource("examples")
     void theExamplesKeepWhatTheSpecificationAsksOfThem(Path server) throws Exception {
-        String language = server.toString().endsWith(".py") ? "python3" : "node";
+        String name = server.getFileName().toString();
+        String language = LANGUAGES.get(name.substring(name.indexOf('.') + 1));
+        assertNotNull(language, () -> "nothing is known that runs " + server);
         assumeTrue(isInstalled(language), language + " is not installed");
         String lab = server.getParent().getParent().getParent().getFileName().toString();
         judge(lab, "robust", "--start", language + " '" + server + "' {port} {root}");

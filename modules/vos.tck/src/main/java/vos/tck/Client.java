@@ -37,8 +37,17 @@ public final class Client implements AutoCloseable {
     }
 
     static Client start(Run run, int port, Conversation conversation) throws IOException {
+        // A full disk is nobody's fault who is judged; a program that cannot be started is.
         Path directory = Processes.scratch("vos-tck-client");
-        RunningClient running = run.target().startClient(port, directory);
+        RunningClient running;
+        try {
+            running = run.target().startClient(port, directory);
+        } catch (IOException e) {
+            Processes.remove(directory);
+            // What fails is a step, and there has been none yet.
+            conversation.take(new Step.Note("start the client"));
+            throw new Mismatch(Evidence.of(Kind.REFUSED, "a client that can be started", e.getMessage()), conversation);
+        }
         conversation.isWith(running);
         return new Client(run.patience(), conversation, directory, running);
     }

@@ -58,7 +58,9 @@ public final class Mismatch extends AssertionError {
                 + (evidence.received().length == 0 ? "nothing" : Text.shown(evidence.received(), 200)));
         this.evidence = evidence;
         this.conversation = conversation;
-        this.steps = conversation.steps();
+        // Before anything is said, the kit may have looked at the server's files already.
+        this.steps = conversation.steps().isEmpty() ? List.of(new Step.Note("look for " + evidence.expected()))
+                : conversation.steps();
         this.printed = conversation.printed();
     }
 
@@ -66,7 +68,7 @@ public final class Mismatch extends AssertionError {
         return evidence;
     }
 
-    /** All steps of the conversation, the one that failed last. */
+    /** All steps of the conversation, of which there is one at least; the one that failed last. */
     List<Step> steps() {
         return steps;
     }

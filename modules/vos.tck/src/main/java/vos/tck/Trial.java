@@ -137,7 +137,7 @@ public final class Trial {
             open.push(client);
             return client;
         } catch (IOException e) {
-            throw new Mismatch(Evidence.of(Kind.REFUSED, "a client that can be started", e.getMessage()), conversation);
+            throw new UncheckedIOException("the kit has no room for a client", e);
         }
     }
 

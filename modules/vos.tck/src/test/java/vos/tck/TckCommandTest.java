@@ -122,6 +122,21 @@ class TckCommandTest {
     }
 
     @Test
+    void aFailureBeforeAWordIsSaidIsShownToo() throws IOException {
+        Files.writeString(root.resolve("left"), "x");
+        judge(GreeterServer.Manner.SOUND, "--root", root.toString(), "--only", "MFTP-3.3").endsWith(1)
+                .prints("  >  1.  look for an empty directory").prints("received  [left]");
+    }
+
+    @Test
+    void aClientThatCannotBeStartedIsToBlameForIt() throws IOException {
+        Path script = Files.writeString(root.resolve("client"), "#!/no/such/interpreter\n");
+        assertTrue(script.toFile().setExecutable(true));
+        ToolOutcome.tck("mini-ftp", "--only", "MFTP-2.1", "--client", script + " {port}").endsWith(1)
+                .prints("expected  a client that can be started").prints("No such file or directory");
+    }
+
+    @Test
     void aTeacherMayDiscloseLess() throws IOException {
         judge(GreeterServer.Manner.SHOUTS, "--disclose", "hint").endsWith(1).prints("It shouts.")
                 .prints("Wrong answer.").printsNo("expected").printsNo("6364").prints("Behaves like");
