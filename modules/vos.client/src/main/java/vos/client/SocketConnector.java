@@ -23,7 +23,8 @@ final class SocketConnector implements Connector {
     SocketConnector(String host, int port, ClientOptions options) {
         this.host = host;
         this.port = port;
-        this.options = new WireOptions(MESSAGE_LIMIT, options.patience(), options.tap());
+        this.options = WireOptions.DEFAULTS.withMessageLimit(MESSAGE_LIMIT)
+                .withPatience(options.patience()).withTap(options.tap());
     }
 
     @Override

@@ -124,8 +124,18 @@ public final class Body implements ReadableByteChannel {
      * @return the number of bytes copied
      */
     public long copyTo(WritableByteChannel target) throws IOException {
+        return copyTo(target, Buffers.UNBOUNDED);
+    }
+
+    /** As above, by a buffer that is borrowed. */
+    public long copyTo(WritableByteChannel target, Buffers lender) throws IOException {
+        try (Buffers.Loan room = lender.lend(Math.clamp(length().orElse(COPY_BYTES), 1, COPY_BYTES))) {
+            return copyTo(target, room.buffer());
+        }
+    }
+
+    private long copyTo(WritableByteChannel target, ByteBuffer buffer) throws IOException {
         long before = moved;
-        var buffer = ByteBuffer.allocate(Math.clamp(length().orElse(COPY_BYTES), 1, COPY_BYTES));
         while (read(buffer) >= 0) {
             buffer.flip();
             while (buffer.hasRemaining()) {

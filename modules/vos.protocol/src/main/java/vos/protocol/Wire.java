@@ -39,6 +39,8 @@ public final class Wire implements Closeable {
     private boolean ended;
     private boolean aborted;
     private final ByteBuffer output = ByteBuffer.allocate(SMALL);
+    /** For an input buffer that is not small. */
+    private Buffers.Loan loan;
 
     /** A wire over {@code transport}; closing the wire closes it. */
     public Wire(Transport transport, WireOptions options) {
@@ -195,19 +197,36 @@ public final class Wire implements Closeable {
 
     private void makeRoom(int wanted) {
         int unread = tail - head;
-        boolean tooSmall = input.capacity() - unread < wanted;
-        boolean tooLarge = unread == 0 && input.capacity() > wanted;
+        int room = wanted > SMALL ? borrowed(wanted) : wanted;
+        boolean tooSmall = input.capacity() - unread < room;
+        boolean tooLarge = unread == 0 && input.capacity() > room;
         if (tooSmall || tooLarge) {
-            var other = ByteBuffer.allocate(unread + wanted);
+            var other = ByteBuffer.allocate(unread + room);
             System.arraycopy(input.array(), head, other.array(), 0, unread);
             input = other;
-        } else if (input.capacity() - tail < wanted) {
+            giveBackUnless(room > SMALL);
+        } else if (input.capacity() - tail < room) {
             System.arraycopy(input.array(), head, input.array(), 0, unread);
         } else {
             return;
         }
         head = 0;
         tail = unread;
+    }
+
+    /** How much of what is wanted there is, for as long as this is not given back. */
+    private int borrowed(int wanted) {
+        if (loan == null) {
+            loan = options.buffers().lend(wanted);
+        }
+        return loan.bytes();
+    }
+
+    private void giveBackUnless(boolean needed) {
+        if (!needed && loan != null) {
+            loan.close();
+            loan = null;
+        }
     }
 
     /** What is thrown when the stream ends inside a message. */
@@ -268,12 +287,15 @@ public final class Wire implements Closeable {
     }
 
     private void sendCopy(Body body) throws IOException {
-        var chunk = ByteBuffer.allocate(Math.clamp(body.length().orElse(BULK) - body.moved(), 1, BULK));
-        while (body.read(chunk) >= 0) {
-            options.tap().sent(Part.BODY, chunk.flip().asReadOnlyBuffer());
-            transport.write(output.flip(), chunk);
-            output.clear();
-            chunk.clear();
+        try (Buffers.Loan room = options.buffers()
+                .lend(Math.clamp(body.length().orElse(BULK) - body.moved(), 1, BULK))) {
+            ByteBuffer chunk = room.buffer();
+            while (body.read(chunk) >= 0) {
+                options.tap().sent(Part.BODY, chunk.flip().asReadOnlyBuffer());
+                transport.write(output.flip(), chunk);
+                output.clear();
+                chunk.clear();
+            }
         }
     }
 
@@ -340,6 +362,10 @@ public final class Wire implements Closeable {
 
     @Override
     public void close() throws IOException {
-        transport.close();
+        try {
+            transport.close();
+        } finally {
+            giveBackUnless(false);
+        }
     }
 }

@@ -17,7 +17,7 @@ class RecordsTest {
     @CsvSource({"0, PT0S", "-1, PT0S", "1, PT-0.001S"})
     void optionsThatMakeNoSenseAreRefusedAndShown(int messageLimit, Duration patience) {
         var failure = assertThrows(IllegalArgumentException.class,
-                () -> new WireOptions(messageLimit, patience, Tap.NONE));
+                () -> new WireOptions(messageLimit, patience, Tap.NONE, Buffers.UNBOUNDED));
         assertEquals("messageLimit " + messageLimit + ", patience " + patience, failure.getMessage());
     }
 
@@ -25,9 +25,12 @@ class RecordsTest {
     void eachOptionIsChangedAlone() {
         var tap = new RecordingTap();
         var minute = Duration.ofMinutes(1);
-        assertEquals(new WireOptions(1, Duration.ZERO, Tap.NONE), WireOptions.DEFAULTS.withMessageLimit(1));
-        assertEquals(new WireOptions(8192, minute, Tap.NONE), WireOptions.DEFAULTS.withPatience(minute));
-        assertEquals(new WireOptions(8192, Duration.ZERO, tap), WireOptions.DEFAULTS.withTap(tap));
+        assertEquals(new WireOptions(1, Duration.ZERO, Tap.NONE, Buffers.UNBOUNDED),
+                WireOptions.DEFAULTS.withMessageLimit(1));
+        assertEquals(new WireOptions(8192, minute, Tap.NONE, Buffers.UNBOUNDED),
+                WireOptions.DEFAULTS.withPatience(minute));
+        assertEquals(new WireOptions(8192, Duration.ZERO, tap, Buffers.UNBOUNDED),
+                WireOptions.DEFAULTS.withTap(tap));
     }
 
     @Test
