@@ -29,6 +29,11 @@ public record LoginLimits(int perUser, int perAddress, Duration window, Duration
         }
     }
 
+    /** The same with other numbers of failures. */
+    public LoginLimits withFailures(int ofAUser, int ofAnAddress) {
+        return new LoginLimits(ofAUser, ofAnAddress, window, firstWait, longestWait, keys);
+    }
+
     /** The first wait, doubled so often, and no longer than the longest. */
     Duration wait(int doublings) {
         Duration wait = firstWait;

@@ -23,6 +23,7 @@ import vos.fs.WorkspaceException.Reason;
 public final class Workspace {
 
     private final Volume volume;
+    private final ListingGuard guard;
     private Location directory = Location.ROOT;
 
     /**
@@ -30,7 +31,13 @@ public final class Workspace {
      * its root.
      */
     public Workspace(Volume volume) {
+        this(volume, ListingGuard.NONE);
+    }
+
+    /** As above, with somebody who is told of every listing. */
+    public Workspace(Volume volume, ListingGuard guard) {
         this.volume = Objects.requireNonNull(volume, "volume");
+        this.guard = Objects.requireNonNull(guard, "guard");
     }
 
     /** The current directory, absolute: {@code "/"} or {@code "/a/b"}. It may have been removed. */
@@ -49,7 +56,10 @@ public final class Workspace {
 
     /** The files and directories in {@code path}, sorted by name. */
     public List<Entry> list(String path) throws WorkspaceException {
-        return volume.list(locateDirectory(path));
+        Location place = locateDirectory(path);
+        List<Entry> entries = volume.list(place);
+        guard.opened(place, entries.size());
+        return entries;
     }
 
     /** Makes an empty directory; its parent must exist. */

@@ -41,6 +41,9 @@ public final class WorkspaceException extends IOException {
         /** It is not allowed. */
         DENIED("may not be touched: permission denied"),
 
+        /** There is no room for this now, but there will be. */
+        BUSY("cannot be used now; try again"),
+
         /** The storage broke down. */
         FAILED("could not be used: the storage failed");
 

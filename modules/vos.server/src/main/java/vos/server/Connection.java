@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import vos.protocol.Body;
 import vos.protocol.Dialect;
 import vos.protocol.ErrorCode;
@@ -15,15 +17,14 @@ import vos.protocol.ProtocolViolation;
 import vos.protocol.Reply;
 import vos.protocol.Request;
 import vos.protocol.ServerEnd;
-import vos.protocol.Service;
 import vos.protocol.Wire;
 import vos.protocol.WireOptions;
 
 /**
  * One connection from its greeting to its end: reads a request, has it answered, writes the reply, and again.
  *
- * <p>{@link #run} is called once, by the connection's own thread; {@link #drain}, {@link #close} and {@link #idle} come
- * from others.
+ * <p>{@link #run} is called once, by the connection's own thread; {@link #drain}, {@link #close} and
+ * {@link #enforceLimits} come from others.
  */
 final class Connection implements Runnable {
     /** How long a peer may take to read our last words before the connection is torn down. */
@@ -33,19 +34,27 @@ final class Connection implements Runnable {
     private final WatchedTransport transport;
     private final Wire wire;
     private final Dialect dialect;
-    private final Service session;
+    private final Session session;
+    private final Limits limits;
     private final ServerListener listener;
+    private final long begun = System.nanoTime();
     private ServerEnd end;
     private boolean answering;
     private boolean draining;
+    private volatile String cutBecause = "";
 
-    Connection(Peer peer, WatchedTransport transport, Dialect dialect, Service session, ServerListener listener) {
+    Connection(Peer peer, WatchedTransport transport, WireOptions wire, Session session, Host host) {
         this.peer = peer;
         this.transport = transport;
-        this.wire = new Wire(transport, WireOptions.DEFAULTS);
-        this.dialect = dialect;
+        this.wire = new Wire(transport, wire);
         this.session = session;
-        this.listener = listener;
+        this.dialect = host.dialect();
+        this.limits = host.limits();
+        this.listener = host.listener();
+    }
+
+    /** What all connections of a server have in common. */
+    record Host(Dialect dialect, Limits limits, ServerListener listener) {
     }
 
     @Override
@@ -56,10 +65,16 @@ final class Connection implements Runnable {
             converse();
             wire.leave(FAREWELL);
         } catch (IOException | RuntimeException e) {
-            failure = stopped() && e instanceof PeerGoneException ? null : e;
+            failure = stopped() && e instanceof PeerGoneException ? null : explained(e);
         } finally {
             listener.disconnected(peer, failure);
         }
+    }
+
+    /** A connection that was cut by a limit seems to be gone like any other; why it is, only this side knows. */
+    private Exception explained(Exception failure) {
+        return failure instanceof PeerGoneException && !cutBecause.isEmpty()
+                ? new PeerGoneException(peer + " " + cutBecause, failure) : failure;
     }
 
     private void converse() throws IOException {
@@ -81,12 +96,15 @@ final class Connection implements Runnable {
     }
 
     private Optional<Request> receive() throws IOException {
+        transport.awaitCommand();
         try {
             return end.receive();
         } catch (RuntimeException e) {
             var unread = new Request.Malformed(ErrorCode.INTERNAL.sentence());
             explain(unread, ErrorCode.INTERNAL, ErrorCode.INTERNAL.sentence(), e);
             throw e;
+        } finally {
+            transport.commandHasCome();
         }
     }
 
@@ -106,6 +124,7 @@ final class Connection implements Runnable {
             }
             throw e;
         } finally {
+            session.answered();
             listener.after(peer, request, reply, failure);
         }
         return !(reply instanceof Reply.Goodbye);
@@ -124,24 +143,37 @@ final class Connection implements Runnable {
     }
 
     /**
-     * A command line may take its time and print nothing meanwhile. So it notices when this connection is closed; and
-     * it runs on a thread of the operating system, as virtual threads give way to others only while they wait.
+     * A command line may take its time and print nothing meanwhile. So it notices when this connection is closed, or
+     * its time is over; and it runs on a thread of the operating system, as virtual threads give way to others only
+     * while they wait.
      */
     private Reply run(Request.CommandLine command) throws IOException {
         var output = new CommandOutput(command.output(), transport);
         var task = new FutureTask<>(() -> session.perform(new Request.CommandLine(command.line(), output)));
         Threads.PLATFORM.start(Thread.currentThread().getName() + " command", task);
         try {
-            return task.get();
+            return await(task, output);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while a command was running");
         } catch (ExecutionException e) {
             switch (e.getCause()) {
+                case ClosedChannelException stopped when output.expired() && !transport.closed() -> {
+                    return output.sayThatItWasStopped(Limit.COMMAND_TIME, limits);
+                }
                 case IOException failure -> throw failure;
                 case RuntimeException defect -> throw defect;
                 case Throwable worse -> throw new IllegalStateException("a command broke down", worse);
             }
+        }
+    }
+
+    private Reply await(FutureTask<Reply> task, CommandOutput output) throws InterruptedException, ExecutionException {
+        try {
+            return task.get(limits.of(Limit.COMMAND_TIME), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException tooLong) {
+            output.expire();
+            return task.get();
         }
     }
 
@@ -200,9 +232,32 @@ final class Connection implements Runnable {
         return answering;
     }
 
-    /** How long no byte has passed. */
-    Duration idle() {
-        return transport.idle();
+    /** Closes it if a limit of time has been passed. */
+    void enforceLimits() throws IOException {
+        if (exceeds(transport.idle(), Limit.IDLE)) {
+            cut("passed no byte for " + shown(Limit.IDLE));
+        } else if (!session.admitted() && exceeds(age(), Limit.LOGIN_TIME)) {
+            cut("did not log in within " + shown(Limit.LOGIN_TIME));
+        } else if (exceeds(transport.arriving(), Limit.COMMAND_TIME)) {
+            cut("sent only a part of a command within " + shown(Limit.COMMAND_TIME));
+        }
+    }
+
+    private Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private boolean exceeds(Duration time, Limit limit) {
+        return time.compareTo(limits.time(limit)) > 0;
+    }
+
+    private String shown(Limit limit) {
+        return limit.show(limits.of(limit)) + " (" + limit.word() + ")";
+    }
+
+    private void cut(String why) throws IOException {
+        cutBecause = why;
+        close();
     }
 
     /**

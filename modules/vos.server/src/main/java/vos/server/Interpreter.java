@@ -9,15 +9,16 @@ import vos.fs.Draft;
 import vos.fs.Kind;
 import vos.fs.Publish;
 import vos.fs.StoredFile;
+import vos.fs.Volume;
 import vos.fs.Workspace;
 import vos.fs.WorkspaceException;
 import vos.protocol.Body;
+import vos.protocol.Buffers;
 import vos.protocol.Entry;
 import vos.protocol.ErrorCode;
 import vos.protocol.Hello;
 import vos.protocol.Reply;
 import vos.protocol.Request;
-import vos.protocol.Service;
 import vos.protocol.WithdrawnException;
 import vos.shell.Shell;
 
@@ -27,13 +28,22 @@ import vos.shell.Shell;
  *
  * <p>One session, one thread, as its workspace.
  */
-final class Interpreter implements Service {
+final class Interpreter implements Session {
     private final Workspace workspace;
     private final Shell shell;
+    private final Buffers buffers;
+    private final OpenListings.Holder listings;
 
-    Interpreter(Workspace workspace) {
-        this.workspace = workspace;
+    Interpreter(Volume volume, Resources resources) {
+        this.buffers = resources.buffers();
+        this.listings = resources.listings().holder();
+        this.workspace = new Workspace(volume, listings);
         this.shell = new Shell(workspace);
+    }
+
+    @Override
+    public void answered() {
+        listings.release();
     }
 
     @Override
@@ -113,7 +123,7 @@ final class Interpreter implements Service {
 
     private Reply store(Body content, String path, Publish mode) throws IOException {
         try (Draft draft = workspace.create(path, mode)) {
-            content.copyTo(draft);
+            content.copyTo(draft, buffers);
             draft.publish();
             return new Reply.Done();
         } catch (WorkspaceException e) {
@@ -143,6 +153,7 @@ final class Interpreter implements Service {
             case INVALID_NAME -> ErrorCode.INVALID_NAME;
             case NO_SPACE -> ErrorCode.NO_SPACE;
             case DENIED -> ErrorCode.DENIED;
+            case BUSY -> ErrorCode.BUSY;
             case FAILED -> ErrorCode.INTERNAL;
         };
     }

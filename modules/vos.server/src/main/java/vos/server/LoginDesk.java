@@ -3,12 +3,10 @@ package vos.server;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -21,12 +19,10 @@ import vos.auth.Principal;
 import vos.fs.Kind;
 import vos.fs.Location;
 import vos.fs.Volume;
-import vos.fs.Workspace;
 import vos.fs.WorkspaceException;
 import vos.protocol.ErrorCode;
 import vos.protocol.Reply;
 import vos.protocol.Request;
-import vos.protocol.Service;
 
 /**
  * Lets in those who have an account, each to a directory of the volume that bears their name {@code [COM-10]}.
@@ -35,50 +31,55 @@ import vos.protocol.Service;
  */
 final class LoginDesk implements Sessions {
     private static final Logger LOG = System.getLogger("vos.server");
-    /** An owner of an IPv6 network has so many bytes of an address to choose freely. */
-    private static final int CHOSEN_FREELY = 8;
-
-    /**
-     * From one address so many logins are looked at at a time, and the others wait: fewer than are too many failures,
-     * as each counts for one until it has succeeded.
-     */
-    private static final int AT_ONCE = LoginLimits.DEFAULT.perUser() - 1;
     /** Addresses share doors, as there are more of them than anybody could count. */
     private static final int DOORS = 256;
 
-    private final List<Semaphore> doors = Stream.generate(() -> new Semaphore(AT_ONCE)).limit(DOORS).toList();
+    private final List<Semaphore> doors;
     private final Volume volume;
     private final Accounts accounts;
+    private final Resources resources;
     private final LoginThrottle throttle;
 
-    LoginDesk(Volume volume, Accounts accounts) {
-        this(volume, accounts, new LoginThrottle(InstantSource.system()));
+    LoginDesk(Volume volume, Accounts accounts, Limits limits, Resources resources) {
+        this(volume, accounts, loginLimits(limits), resources, InstantSource.system());
     }
 
-    LoginDesk(Volume volume, Accounts accounts, LoginThrottle throttle) {
+    LoginDesk(Volume volume, Accounts accounts, LoginLimits limits, Resources resources, InstantSource clock) {
         this.volume = volume;
         this.accounts = accounts;
-        this.throttle = throttle;
+        this.resources = resources;
+        this.throttle = new LoginThrottle(clock, limits);
+        // From one address fewer logins are looked at at a time than are too many failures, and the others wait: each
+        // counts for a failure until it has succeeded.
+        this.doors = Stream.generate(() -> new Semaphore(limits.perUser() - 1)).limit(DOORS).toList();
+    }
+
+    private static LoginLimits loginLimits(Limits limits) {
+        return LoginLimits.DEFAULT.withFailures(limits.count(Limit.LOGIN_ATTEMPTS),
+                limits.count(Limit.LOGIN_ATTEMPTS_PER_ADDRESS));
     }
 
     @Override
-    public Service begin(InetAddress address) {
-        return new LoginSession(origin(address));
+    public Session begin(InetAddress address) {
+        return new LoginSession(Origin.of(address).name());
     }
 
-    /** What failures are counted for: an address, and of IPv6 the network, as its owner has 2^64 of them. */
-    static String origin(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return address instanceof Inet6Address
-                ? HexFormat.of().formatHex(Arrays.copyOf(bytes, CHOSEN_FREELY)) + "/64" : address.getHostAddress();
-    }
-
-    private final class LoginSession implements Service {
+    private final class LoginSession implements Session {
         private final String origin;
-        private Optional<Service> session = Optional.empty();
+        private volatile Optional<Session> session = Optional.empty();
 
         LoginSession(String origin) {
             this.origin = origin;
+        }
+
+        @Override
+        public boolean admitted() {
+            return session.isPresent();
+        }
+
+        @Override
+        public void answered() {
+            session.ifPresent(Session::answered);
         }
 
         @Override
@@ -111,7 +112,7 @@ final class LoginDesk implements Sessions {
                     return new Reply.Failed(ErrorCode.NOT_AUTHENTICATED, "the user name or the password is wrong");
                 }
                 throttle.succeeded(login.user(), origin);
-                session = Optional.of(new Interpreter(new Workspace(home(principal.get()))));
+                session = Optional.of(new Interpreter(home(principal.get()), resources));
                 return new Reply.Done();
             } catch (IOException e) {
                 LOG.log(Level.ERROR, "cannot let " + origin + " log in", e);

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
@@ -15,17 +16,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import vos.auth.Accounts;
 import vos.fs.Volume;
 import vos.protocol.Dialect;
 import vos.protocol.SocketTransport;
+import vos.protocol.WireOptions;
 
 /**
  * Serves one volume in one dialect, to many peers: to anybody, or to those who have an account.
  *
  * <p>One platform thread accepts; each connection has a thread of its own and a workspace of its own, so that no peer
- * sees another's current directory, and none waits for another. A third thread closes connections on which no byte
- * passes. Safe for use by many threads.
+ * sees another's current directory, and none waits for another. A third thread closes those that have
+ * passed a {@link Limit} of time. Safe for use by many threads.
  */
 public final class Server implements Closeable {
     private static final Logger LOG = System.getLogger("vos.server");
@@ -39,24 +42,31 @@ public final class Server implements Closeable {
     /** What a connection that has been torn down needs to notice it. */
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
-    private final Dialect dialect;
+    private final Connection.Host host;
     private final Sessions sessions;
     private final ServerOptions options;
-    private final ServerListener listener;
+    private final Resources resources;
+    private final WireOptions wire;
     private final ServerSocketChannel socket;
     private final Semaphore permits;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private long accepted;
 
-    private Server(Dialect dialect, Sessions sessions, ServerOptions options, ServerListener listener)
+    private Server(Connection.Host host, Sessions sessions, ServerOptions options, Resources resources)
             throws IOException {
-        this.dialect = dialect;
+        this.host = host;
         this.sessions = sessions;
         this.options = options;
-        this.listener = listener;
-        this.permits = new Semaphore(options.maxConnections());
+        this.resources = resources;
+        this.wire = WireOptions.DEFAULTS.withBuffers(resources.buffers())
+                .withMessageLimit(options.limits().count(Limit.MESSAGE_LENGTH));
+        this.permits = new Semaphore(connectionsAtMost());
         this.socket = ServerSocketChannel.open();
+    }
+
+    private int connectionsAtMost() {
+        return options.limits().count(Limit.CONNECTIONS);
     }
 
     /**
@@ -77,12 +87,14 @@ public final class Server implements Closeable {
      */
     public static Server start(Dialect dialect, Volume volume, Optional<Accounts> accounts, ServerOptions options,
             ServerListener listener) throws IOException {
-        Sessions sessions = Sessions.of(dialect, volume, accounts);
+        Limits limits = options.limits();
+        Resources resources = Resources.of(limits, System::nanoTime);
+        Sessions sessions = Sessions.of(dialect, volume, accounts, limits, resources);
         int swept = volume.sweep();
         if (swept > 0) {
             LOG.log(Level.INFO, "removed {0} unfinished uploads of a server that was killed", swept);
         }
-        var server = new Server(dialect, sessions, options, listener);
+        var server = new Server(new Connection.Host(dialect, limits, listener), sessions, options, resources);
         try {
             server.socket.bind(new InetSocketAddress(options.bind(), options.port()), WAITING);
         } catch (IOException e) {
@@ -91,7 +103,7 @@ public final class Server implements Closeable {
         }
         String name = dialect.id() + ":" + server.port();
         Threads.PLATFORM.start("accept " + name, server::accept);
-        Threads.PLATFORM.start("idle watch " + name, server::watch);
+        Threads.PLATFORM.start("watch " + name, server::watch);
         return server;
     }
 
@@ -114,7 +126,7 @@ public final class Server implements Closeable {
         while (!stopped()) {
             permits.acquireUninterruptibly();
             try {
-                serve(socket.accept());
+                admit(socket.accept());
             } catch (ClosedChannelException e) {
                 // The server is being stopped; the next look at `stopping` says so.
                 permits.release();
@@ -126,15 +138,37 @@ public final class Server implements Closeable {
         }
     }
 
-    /** Gives the connection a thread; the permit comes back when that thread is done with it. */
-    private void serve(SocketChannel channel) throws IOException {
-        Connection connection = connection(channel);
+    /** One too many from its address is closed without a word: to say one takes time, and there are many of those. */
+    private void admit(SocketChannel channel) throws IOException {
+        Optional<InetAddress> address = remoteAddress(channel);
+        if (address.isPresent() && resources.crowd().enter(Origin.of(address.get()))) {
+            serve(channel, address.get());
+        } else {
+            channel.close();
+            permits.release();
+            address.ifPresent(host.listener()::refused);
+        }
+    }
+
+    /** Empty when the peer has left already. */
+    private static Optional<InetAddress> remoteAddress(SocketChannel channel) {
+        try {
+            return Optional.of(((InetSocketAddress) channel.getRemoteAddress()).getAddress());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Gives the connection a thread; what it was let in with comes back when that thread is done with it. */
+    private void serve(SocketChannel channel, InetAddress address) throws IOException {
+        Connection connection = connection(channel, address);
         connections.add(connection);
-        options.threads().start(dialect.id() + " " + connection, () -> {
+        options.threads().start(host.dialect().id() + " " + connection, () -> {
             try {
                 connection.run();
             } finally {
                 connections.remove(connection);
+                resources.crowd().leave(Origin.of(address));
                 permits.release();
             }
         });
@@ -144,24 +178,34 @@ public final class Server implements Closeable {
         }
     }
 
-    private Connection connection(SocketChannel channel) throws IOException {
+    private Connection connection(SocketChannel channel, InetAddress address) throws IOException {
         try {
-            var transport = new WatchedTransport(new SocketTransport(channel), System::nanoTime);
+            var own = new Throttle(options.limits().of(Limit.SESSION_RATE), System::nanoTime);
+            var transport = new WatchedTransport(new SocketTransport(channel), System::nanoTime,
+                    new WatchedTransport.Pace(own, resources.rate()));
             var peer = new Peer(++accepted, transport.peer());
-            var address = (InetSocketAddress) channel.getRemoteAddress();
-            return new Connection(peer, transport, dialect, sessions.begin(address.getAddress()), listener);
+            return new Connection(peer, transport, wire, sessions.begin(address), host);
         } catch (IOException e) {
             channel.close();
+            resources.crowd().leave(Origin.of(address));
             throw e;
         }
     }
 
+    /** Looks often enough that the shortest of the times is kept to a quarter of it, or a second. */
     private void watch() {
-        long interval = Math.clamp(options.idle().toMillis() / 4, 10, 1000);
-        while (!pause(interval)) {
-            connections.stream()
-                    .filter(connection -> connection.idle().compareTo(options.idle()) > 0)
-                    .forEach(this::close);
+        long shortest = Stream.of(Limit.IDLE, Limit.LOGIN_TIME, Limit.COMMAND_TIME)
+                .mapToLong(options.limits()::of).min().orElseThrow();
+        while (!pause(Math.clamp(shortest / 4, 10, 1000))) {
+            connections.forEach(this::enforceLimits);
+        }
+    }
+
+    private void enforceLimits(Connection connection) {
+        try {
+            connection.enforceLimits();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "cannot close {0}: {1}", connection, e.getMessage());
         }
     }
 
@@ -201,8 +245,8 @@ public final class Server implements Closeable {
     /** Every connection holds a permit, so there is none when all permits can be had. */
     private void awaitNone(Duration atMost) {
         try {
-            if (permits.tryAcquire(options.maxConnections(), atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-                permits.release(options.maxConnections());
+            if (permits.tryAcquire(connectionsAtMost(), atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                permits.release(connectionsAtMost());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package vos.server;
 
+import java.net.InetAddress;
 import vos.protocol.Reply;
 import vos.protocol.Request;
 
@@ -9,6 +10,10 @@ import vos.protocol.Request;
  * <p>Called on the connection's own thread; what a listener throws ends that connection.
  */
 public interface ServerListener {
+
+    /** One connection too many from this address has been closed; called by the thread that accepts, not to be kept. */
+    default void refused(InetAddress address) {
+    }
 
     /** A connection has been accepted. */
     default void connected(Peer peer) {

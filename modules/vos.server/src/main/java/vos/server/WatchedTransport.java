@@ -4,28 +4,68 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import vos.protocol.PeerGoneException;
 import vos.protocol.Transport;
 
 /**
- * Remembers when the last byte passed, in either direction, so that a slow transfer is told from a dead one; and that
- * it was closed, for those who have nothing to write meanwhile.
+ * Knows when the last byte passed, in either direction, so that a slow transfer is told from a dead one; for how long a
+ * command has been arriving; and that it was closed, for those who have nothing to write meanwhile. Keeps to the rate
+ * that it is given.
+ *
+ * <p>Written to by the connection's own thread; asked by any.
  */
 final class WatchedTransport implements Transport {
+    /** Files are handed on in steps, after each of which the rate is looked at. */
+    private static final int STEP = 256 * 1024;
+    /** Who sleeps for the sake of a rate looks up so often whether the connection is closed. */
+    private static final long NAP_NANOS = 100_000_000L;
+
     private final Transport transport;
     private final LongSupplier nanoTime;
+    private final Pace pace;
     private volatile long lastByte;
+    private volatile boolean pausing;
     private volatile boolean closed;
+    private volatile Optional<Long> commandBegun = Optional.empty();
+    private volatile boolean awaitingCommand;
 
     WatchedTransport(Transport transport, LongSupplier nanoTime) {
+        this(transport, nanoTime, Pace.FREE);
+    }
+
+    WatchedTransport(Transport transport, LongSupplier nanoTime, Pace pace) {
         this.transport = transport;
         this.nanoTime = nanoTime;
+        this.pace = pace;
         this.lastByte = nanoTime.getAsLong();
     }
 
-    /** How long no byte has passed. */
+    /** The rates that a connection keeps: its own, and its share of that of all. */
+    record Pace(Throttle own, Throttle all) {
+        /** None. */
+        static final Pace FREE = new Pace(new Throttle(0, () -> 0), new Throttle(0, () -> 0));
+
+        private long move(long bytes) {
+            return Math.max(own.move(bytes), all.move(bytes));
+        }
+
+        private int step(int usual) {
+            return Math.min(own.step(usual), all.step(usual));
+        }
+    }
+
+    // ---- for those who watch ---------------------------------------------------------------------------------------
+
+    /** How long no byte has passed. Who waits for the sake of a rate is not idle. */
     Duration idle() {
-        return Duration.ofNanos(nanoTime.getAsLong() - lastByte);
+        return pausing ? Duration.ZERO : Duration.ofNanos(nanoTime.getAsLong() - lastByte);
+    }
+
+    /** How long a command has been arriving that is not complete yet; zero when none is. */
+    Duration arriving() {
+        return commandBegun.map(begun -> Duration.ofNanos(nanoTime.getAsLong() - begun)).orElse(Duration.ZERO);
     }
 
     /** Whether this side has closed it or broken it off. */
@@ -33,17 +73,72 @@ final class WatchedTransport implements Transport {
         return closed;
     }
 
-    private void touch() {
-        lastByte = nanoTime.getAsLong();
+    /** From the next byte on, a command is arriving; until it {@link #commandHasCome}, or this side speaks. */
+    void awaitCommand() {
+        awaitingCommand = true;
     }
+
+    void commandHasCome() {
+        awaitingCommand = false;
+        commandBegun = Optional.empty();
+    }
+
+    private void received(long bytes) throws IOException {
+        lastByte = nanoTime.getAsLong();
+        if (awaitingCommand && commandBegun.isEmpty()) {
+            commandBegun = Optional.of(lastByte);
+        }
+        pause(bytes);
+    }
+
+    /** A prompt within a command gives the peer its time anew: people type at it. */
+    private void sent(long bytes) throws IOException {
+        lastByte = nanoTime.getAsLong();
+        commandBegun = Optional.empty();
+        pause(bytes);
+    }
+
+    private void pause(long bytes) throws IOException {
+        long nanos = pace.move(bytes);
+        if (nanos == 0) {
+            return;
+        }
+        pausing = true;
+        try {
+            for (long left = nanos; left > 0; left -= NAP_NANOS) {
+                Thread.sleep(Duration.ofNanos(Math.min(left, NAP_NANOS)));
+                requireOpen();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PeerGoneException(peer() + ": interrupted while it kept to its rate", e);
+        } finally {
+            lastByte = nanoTime.getAsLong();
+            pausing = false;
+        }
+    }
+
+    private void requireOpen() throws PeerGoneException {
+        if (closed) {
+            throw new PeerGoneException(peer() + ": the connection was closed");
+        }
+    }
+
+    // ---- the transport ---------------------------------------------------------------------------------------------
 
     @Override
     public int read(ByteBuffer target, Duration atMost) throws IOException {
-        int read = transport.read(target, atMost);
-        if (read > 0) {
-            touch();
+        int limit = target.limit();
+        target.limit(target.position() + pace.step(target.remaining()));
+        try {
+            int read = transport.read(target, atMost);
+            if (read > 0) {
+                received(read);
+            }
+            return read;
+        } finally {
+            target.limit(limit);
         }
-        return read;
     }
 
     @Override
@@ -53,15 +148,26 @@ final class WatchedTransport implements Transport {
 
     @Override
     public void write(ByteBuffer... sources) throws IOException {
+        long bytes = 0;
+        for (ByteBuffer source : sources) {
+            bytes += source.remaining();
+        }
         transport.write(sources);
-        touch();
+        sent(bytes);
     }
 
     @Override
     public long send(FileChannel file, long position, long count) throws IOException {
-        long sent = transport.send(file, position, count);
-        touch();
-        return sent;
+        long total = 0;
+        while (total < count) {
+            long step = transport.send(file, position + total, Math.min(pace.step(STEP), count - total));
+            if (step == 0) {
+                break;
+            }
+            total += step;
+            sent(step);
+        }
+        return total;
     }
 
     @Override

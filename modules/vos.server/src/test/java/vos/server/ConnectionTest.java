@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vos.fs.LocalVolume;
-import vos.fs.Workspace;
 import vos.protocol.Body;
 import vos.protocol.LineDialect;
 import vos.protocol.LineServerEnd;
@@ -27,19 +26,20 @@ import vos.protocol.ScriptedTransport;
 import vos.protocol.ServerEnd;
 import vos.protocol.Service;
 import vos.protocol.Wire;
+import vos.protocol.WireOptions;
 
 /** One conversation whose every byte is known beforehand: what the peer is answered, and what the listener is told. */
 class ConnectionTest {
     @TempDir
     Path root;
     private final Recorder recorder = new Recorder();
-    private Service session;
+    private Session session;
     private Connection connection;
 
     @BeforeEach
     void prepare() throws IOException {
         Files.writeString(root.resolve("kept"), "old");
-        session = new Interpreter(new Workspace(LocalVolume.open(root)));
+        session = new Interpreter(LocalVolume.open(root), Plenty.resources());
     }
 
     @Test
@@ -173,7 +173,8 @@ class ConnectionTest {
             }
         };
         var watched = new WatchedTransport(transport, System::nanoTime);
-        connection = new Connection(new Peer(1, "script"), watched, dialect, session, recorder);
+        var host = new Connection.Host(dialect, Limits.USUAL, recorder);
+        connection = new Connection(new Peer(1, "script"), watched, WireOptions.DEFAULTS, session, host);
         connection.run();
     }
 

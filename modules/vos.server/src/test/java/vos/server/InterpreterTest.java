@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vos.fs.LocalVolume;
 import vos.fs.Location;
-import vos.fs.Workspace;
 import vos.fs.WorkspaceException;
 import vos.fs.WorkspaceException.Reason;
 import vos.protocol.Body;
@@ -43,7 +42,7 @@ class InterpreterTest {
     @BeforeEach
     void prepare() throws IOException {
         Conversations.prepare(root);
-        interpreter = new Interpreter(new Workspace(LocalVolume.open(root)));
+        interpreter = new Interpreter(LocalVolume.open(root), Plenty.resources());
     }
 
     @ParameterizedTest
@@ -91,6 +90,7 @@ class InterpreterTest {
             case INVALID_NAME -> ErrorCode.INVALID_NAME;
             case NO_SPACE -> ErrorCode.NO_SPACE;
             case DENIED -> ErrorCode.DENIED;
+            case BUSY -> ErrorCode.BUSY;
             case FAILED -> ErrorCode.INTERNAL;
         };
         assertEquals(new Reply.Failed(expected, refusal.getMessage()),
@@ -115,6 +115,6 @@ class InterpreterTest {
     }
 
     private static Interpreter onVolume(FailingVolume.Failure failure) {
-        return new Interpreter(new Workspace(new FailingVolume(failure)));
+        return new Interpreter(new FailingVolume(failure), Plenty.resources());
     }
 }

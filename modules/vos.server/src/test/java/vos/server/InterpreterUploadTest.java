@@ -20,7 +20,6 @@ import vos.fs.Draft;
 import vos.fs.LocalVolume;
 import vos.fs.Location;
 import vos.fs.Publish;
-import vos.fs.Workspace;
 import vos.fs.WorkspaceException;
 import vos.fs.WorkspaceException.Reason;
 import vos.protocol.Body;
@@ -46,7 +45,7 @@ class InterpreterUploadTest {
     void prepare() throws IOException {
         Files.writeString(root.resolve("kept"), "old");
         Files.createDirectory(root.resolve("dir"));
-        interpreter = new Interpreter(new Workspace(LocalVolume.open(root)));
+        interpreter = new Interpreter(LocalVolume.open(root), Plenty.resources());
     }
 
     @Test
@@ -89,7 +88,7 @@ class InterpreterUploadTest {
     @Test
     void anUploadForWhichTheDiskIsTooSmallIsStillTakenOffTheWire() throws IOException {
         Wire wire = wire("con", "ten", "tthe next request");
-        var full = new Interpreter(new Workspace(new VolumeWithRoomFor(3)));
+        var full = new Interpreter(new VolumeWithRoomFor(3), Plenty.resources());
         var failed = assertInstanceOf(Reply.Failed.class, full.perform(new Request.Upload("x", wire.body(7), true)));
         assertEquals(ErrorCode.NO_SPACE, failed.code(), failed.detail());
         assertEquals("the next request", Bytes.text(wire.take(16, Part.MESSAGE)));

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vos.fs.LocalVolume;
-import vos.fs.Workspace;
 import vos.protocol.ClientEnd;
 import vos.protocol.Delivery;
 import vos.protocol.LineDialect;
@@ -33,9 +32,10 @@ class LineDialectTest {
     void connect() throws IOException {
         Conversations.prepare(root);
         var transport = new WatchedTransport(link.server(), System::nanoTime);
-        var session = new Interpreter(new Workspace(LocalVolume.open(root)));
+        var session = new Interpreter(LocalVolume.open(root), Plenty.resources());
         var dialect = new LineDialect();
-        var connection = new Connection(new Peer(1, "test"), transport, dialect, session, new Recorder());
+        var host = new Connection.Host(dialect, Limits.USUAL, new Recorder());
+        var connection = new Connection(new Peer(1, "test"), transport, WireOptions.DEFAULTS, session, host);
         Thread.ofVirtual().start(connection);
         client = dialect.clientEnd(() -> new Wire(link.client(), WireOptions.DEFAULTS));
         assertEquals("READY", client.open());

@@ -195,6 +195,6 @@ class LoginTest extends ServerFixture {
     @CsvSource({"192.0.2.7,192.0.2.7", "::ffff:192.0.2.7,192.0.2.7", "2001:db8::1,20010db800000000/64",
         "2001:db8:0:0:ffff::1,20010db800000000/64", "2001:db8:0:1::1,20010db800000001/64"})
     void failuresAreCountedForWhatAnOwnerHas(String address, String origin) throws IOException {
-        assertEquals(origin, LoginDesk.origin(InetAddress.getByName(address)));
+        assertEquals(origin, Origin.of(InetAddress.getByName(address)).name());
     }
 }

@@ -1,5 +1,6 @@
 package vos.server;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,12 @@ final class Recorder implements ServerListener {
     private int connected;
     private int most;
     private int disconnected;
+    private int refused;
+
+    @Override
+    public synchronized void refused(InetAddress address) {
+        refused++;
+    }
 
     @Override
     public synchronized void connected(Peer peer) {
@@ -66,6 +73,11 @@ final class Recorder implements ServerListener {
     /** Why connections ended. */
     synchronized List<Exception> failures() {
         return List.copyOf(failures);
+    }
+
+    /** How many were refused for their address. */
+    synchronized int refused() {
+        return refused;
     }
 
     /** How many connections there were at once, at the most. */

@@ -4,42 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import vos.fs.Entry;
-import vos.fs.Kind;
-import vos.fs.Location;
-import vos.fs.Status;
-import vos.fs.WorkspaceException;
-import vos.fs.WorkspaceException.Reason;
 import vos.protocol.LineDialect;
 
 /** Command lines that run for ever and say nothing: they hold up nobody, and end with their connection. */
 class ServerCommandLineTest extends ServerFixture {
     private static final String ENDLESS = "run\tfind -name nothing\n";
-
-    /** In each directory there are two, down to a depth that nobody has seen the last of. */
-    private static final class EndlessVolume extends FailingVolume {
-        private static final int DEPTH = 60;
-
-        EndlessVolume() {
-            super(() -> new WorkspaceException(Reason.FAILED, Location.ROOT));
-        }
-
-        @Override
-        public Status status(Location location) {
-            return new Status(Kind.DIRECTORY, 0, Instant.EPOCH);
-        }
-
-        @Override
-        public List<Entry> list(Location directory) {
-            return directory.names().size() == DEPTH ? List.of()
-                    : List.of(new Entry("a", Kind.DIRECTORY), new Entry("b", Kind.DIRECTORY));
-        }
-    }
 
     private void startWithEndlessCommands(Threads threads, int count) throws IOException {
         start(new LineDialect(), new EndlessVolume(), OPTIONS.withThreads(threads));

@@ -77,6 +77,21 @@ class ServerLimitsTest extends ServerFixture {
         assertEquals(100, waiting.size());
     }
 
+    /** {@code [COM-7.4]} */
+    @Test
+    void oneTooManyFromOneAddressIsClosedWithoutAWordUntilAnotherLeaves() throws IOException {
+        start(OPTIONS.withLimits(Limits.USUAL.with(Limit.CONNECTIONS_PER_ADDRESS, 2)));
+        Caller first = call();
+        Caller second = call();
+        assertEquals("", dial().hearToTheEnd());
+        assertEquals(1, recorder.refused());
+        assertEquals("BYE", first.ask("quit"));
+        eventually().until(() -> server.connections() == 1);
+        assertEquals("OK\t/", call().ask("pwd"));
+        assertEquals("OK\t/", second.ask("pwd"));
+        assertEquals(2, recorder.most());
+    }
+
     private void serveInTurns(int count) throws IOException {
         List<Caller> waiting = new ArrayList<>();
         for (int i = 0; i < count; i++) {

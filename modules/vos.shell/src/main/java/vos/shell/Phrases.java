@@ -47,6 +47,7 @@ final class Phrases {
             case INVALID_NAME -> "Invalid file name";
             case NO_SPACE -> "No space left on device";
             case DENIED -> "Permission denied";
+            case BUSY -> "Resource temporarily unavailable";
             case FAILED -> "Input/output error";
         };
     }
