@@ -6,6 +6,8 @@ module vos.server {
     // Some dialects are served to those who have an account.
     requires transitive vos.auth;
     requires vos.shell;
+    // Events for who records them.
+    requires jdk.jfr;
 
     exports vos.server;
 }

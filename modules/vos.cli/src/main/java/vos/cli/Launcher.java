@@ -25,8 +25,8 @@ public final class Launcher {
     public static int run(Dialect dialect, String... args) {
         String role = args.length == 0 ? "" : args[0];
         return switch (role) {
-            case "server" -> run(dialect, ServeCommand::new, args);
-            case "client" -> run(dialect, ConnectCommand::new, args);
+            case "server" -> run(dialect, ServeCommand::command, args);
+            case "client" -> run(dialect, labs -> new CommandLine(new ConnectCommand(labs)), args);
             case "-h", "--help" -> {
                 System.out.println(USAGE);
                 yield ExitCode.OK;
@@ -39,8 +39,8 @@ public final class Launcher {
     }
 
     /** The command of a role is told the lab; its help need not ask for one. */
-    private static int run(Dialect dialect, Function<Labs, Object> role, String... args) {
-        CommandLine command = Vos.configured(new CommandLine(role.apply(new Labs(List.of(dialect)))));
+    private static int run(Dialect dialect, Function<Labs, CommandLine> role, String... args) {
+        CommandLine command = Vos.configured(role.apply(new Labs(List.of(dialect))));
         CommandSpec spec = command.getCommandSpec().name("run " + args[0]);
         PositionalParamSpec lab = spec.positionalParameters().getFirst();
         spec.remove(lab);

@@ -9,9 +9,11 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,8 +25,11 @@ import vos.auth.AccountFile;
 import vos.auth.Accounts;
 import vos.fs.LocalVolume;
 import vos.protocol.Dialect;
+import vos.server.AuditLog;
+import vos.server.FlightListener;
 import vos.server.LoggingListener;
 import vos.server.Server;
+import vos.server.ServerListener;
 import vos.server.ServerOptions;
 import vos.server.Threads;
 
@@ -32,7 +37,7 @@ import vos.server.Threads;
 @Command(name = "serve", description = "Serve a directory, until Ctrl-C.",
         mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
         exitCodeListHeading = ExitCode.HEADING, exitCodeList = {
-            "0:stopped, and every transfer was finished", "1:stopped, and a transfer was cut, or the root is unusable",
+            "0:stopped as it was asked to", "1:the root or the account file is unusable, or a second signal ended it",
             "2:wrong usage", "3:the address cannot be listened on"})
 final class ServeCommand implements Callable<Integer> {
     private static final int DAY = 24 * 60 * 60;
@@ -62,14 +67,6 @@ final class ServeCommand implements Callable<Integer> {
             description = "The address to listen on; any but loopback lets strangers in (default: ${DEFAULT-VALUE}).")
     private InetAddress bind;
 
-    @Option(names = "--max-connections", paramLabel = "N", defaultValue = "1000",
-            description = "How many connections are served at once; more wait (default: ${DEFAULT-VALUE}).")
-    private int maxConnections;
-
-    @Option(names = "--idle", paramLabel = "SECONDS", defaultValue = "600",
-            description = "Close a connection on which no byte has passed for so long (default: ${DEFAULT-VALUE}).")
-    private int idle;
-
     @Option(names = "--grace", paramLabel = "SECONDS", defaultValue = "30",
             description = "When stopped, how long running transfers may take to finish (default: ${DEFAULT-VALUE}).")
     private int grace;
@@ -77,6 +74,15 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "KIND", defaultValue = "virtual",
             description = "What a connection runs on: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Threads threads;
+
+    @Option(names = "--audit", paramLabel = "FILE",
+            description = "Append a line to this file for each connection and each request: who, what, how it ended.")
+    private Path audit;
+
+    @Option(names = "--config", paramLabel = "FILE",
+            description = {"Options that are not on the command line, a line each, as in 'idle = 5m'; see "
+                + "docs/limits.md."})
+    private Path config;
 
     @Option(names = {"-q", "--quiet"}, description = "Log warnings only.")
     private boolean quiet;
@@ -88,25 +94,45 @@ final class ServeCommand implements Callable<Integer> {
         this.labs = labs;
     }
 
+    /** The command, with the options that the catalogue of limits gives it. */
+    static CommandLine command(Labs labs) {
+        var command = new CommandLine(new ServeCommand(labs));
+        LimitOptions.addTo(command.getCommandSpec());
+        return command;
+    }
+
     @Override
     public Integer call() throws IOException {
+        if (config != null) {
+            ConfigFile.read(config).applyTo(spec.commandLine());
+        }
         LogFormat.install(quiet ? Level.WARNING : verbose ? Level.FINE : Level.INFO);
         Dialect dialect = labs.require(lab);
         ServerOptions options = options(dialect);
         Path directory = root == null ? DefaultPaths.root(dialect) : root;
         Optional<Accounts> known = accounts(dialect, directory);
         var volume = LocalVolume.open(directory);
-        var listener = new LoggingListener(System.getLogger("vos.server"), dialect.logWords());
-        listener.starting();
-        try (var signal = new StopSignal();
-                Server server = Server.start(dialect, volume, known, options, listener)) {
+        var log = new LoggingListener(System.getLogger("vos.server"), dialect.logWords());
+        log.starting();
+        try (var signal = new StopSignal(); AuditLog auditLog = auditLog();
+                Server server = Server.start(dialect, volume, known, options, listeners(log, auditLog))) {
             announce(dialect, server, directory);
-            listener.listening(Address.show(bind, server.port()));
+            log.listening(Address.show(bind, server.port()));
             signal.await();
             return stop(server);
         } catch (BindException e) {
             throw explained(e, options);
         }
+    }
+
+    /** Null when none is wanted, which try-with-resources takes. */
+    private AuditLog auditLog() throws IOException {
+        return audit == null ? null : new AuditLog(audit, InstantSource.system());
+    }
+
+    private static ServerListener listeners(LoggingListener log, AuditLog auditLog) {
+        var flight = new FlightListener();
+        return auditLog == null ? ServerListener.all(log, flight) : ServerListener.all(log, flight, auditLog);
     }
 
     private Optional<Accounts> accounts(Dialect dialect, Path directory) throws IOException {
@@ -125,10 +151,8 @@ final class ServeCommand implements Callable<Integer> {
     private ServerOptions options(Dialect dialect) throws UsageException {
         int chosen = port == null ? dialect.defaultPort() : port;
         UsageException.requireRange("--port", chosen, 0, 65_535);
-        UsageException.requireRange("--max-connections", maxConnections, 1, Integer.MAX_VALUE);
-        UsageException.requireRange("--idle", idle, 1, DAY);
         UsageException.requireRange("--grace", grace, 0, DAY);
-        return new ServerOptions(bind, chosen, maxConnections, Duration.ofSeconds(idle), threads);
+        return new ServerOptions(bind, chosen, LimitOptions.chosen(spec), threads);
     }
 
     private void announce(Dialect dialect, Server server, Path directory) {
@@ -163,7 +187,7 @@ final class ServeCommand implements Callable<Integer> {
         int cut = server.stop(Duration.ofSeconds(grace));
         out.println(cut == 0 ? "Stopped." : "Stopped; connections cut in the middle of a request: " + cut);
         out.flush();
-        return cut == 0 ? ExitCode.OK : ExitCode.FAILED;
+        return ExitCode.OK;
     }
 
     /** Says in a sentence what picocli would say with the names of classes. */

@@ -45,7 +45,7 @@ public final class Vos implements Callable<Integer> {
 
     static CommandLine commands(Labs labs, List<ToolProvider> tools) {
         CommandLine vos = new CommandLine(new Vos());
-        Stream.of(new ServeCommand(labs), new ConnectCommand(labs), new DemoCommand(labs), new LabsCommand(labs),
+        Stream.of(ServeCommand.command(labs), new ConnectCommand(labs), new DemoCommand(labs), new LabsCommand(labs),
                 UsersCommand.commands(labs)).forEach(vos::addSubcommand);
         tools.forEach(tool -> vos.addSubcommand(tool.name(), ToolCommand.of(tool)));
         vos.addSubcommand(new HelpCommand());

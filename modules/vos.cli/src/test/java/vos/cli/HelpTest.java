@@ -44,7 +44,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"serve, --bind, 127.0.0.1", "serve, --idle, 600", "serve, --grace, 30", "serve, --threads, virtual",
+    @CsvSource({"serve, --bind, 127.0.0.1", "serve, --idle, 10m", "serve, --grace, 30", "serve, --threads, virtual",
         "serve, --max-connections, 1000", "serve, --root, vos-data/LAB", "connect, --timeout, 30",
         "connect, HOST, 127.0.0.1", "users add, --accounts, vos-data/id_passwd.txt"})
     void helpTellsWhatAnOptionIsWhenItIsLeftOut(String command, String option, String value) {

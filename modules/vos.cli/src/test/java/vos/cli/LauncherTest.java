@@ -49,7 +49,9 @@ class LauncherTest {
 
     @Test
     void theServerIsOneOfThisLab() {
-        run("server", "--idle", "0").endsWith(2).complains("--idle is from 1 to 86400, not 0");
+        run("server", "--idle", "0").endsWith(2)
+                .complainsOf("vos: Invalid value for option '--idle': 0 is not allowed, only 10ms to 24h")
+                .complainsOf("'run server --help' says how it is used.");
     }
 
     @Test

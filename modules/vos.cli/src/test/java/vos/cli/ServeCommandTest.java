@@ -97,11 +97,8 @@ class ServeCommandTest {
     @CsvSource(quoteCharacter = '"', delimiter = '|', textBlock = """
             --port=70000        | --port is from 0 to 65535, not 70000
             --port=-1           | --port is from 0 to 65535, not -1
-            --idle=0            | --idle is from 1 to 86400, not 0
-            --idle=86401        | --idle is from 1 to 86400, not 86401
             --grace=-1          | --grace is from 0 to 86400, not -1
             --grace=86401       | --grace is from 0 to 86400, not 86401
-            --max-connections=0 | --max-connections is from 1 to 2147483647, not 0
             """)
     void aNumberOutOfBoundsIsAnsweredWithTheBounds(String option, String complaint) {
         refused(option).endsWith(2).complains(complaint);
@@ -110,13 +107,56 @@ class ServeCommandTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', delimiter = '|', textBlock = """
-            --idle=soon            | Invalid value for option '--idle': 'soon' is not an int
+            --idle=soon            | Invalid value for option '--idle': 'soon' is not seconds, or 500ms, 90s, \
+            10m, 2h
+            --max-connections=0    | Invalid value for option '--max-connections': 0 is not allowed, \
+            only 1 to 1000000
             --bind=no-host.invalid | Invalid value for option '--bind': unknown host: no-host.invalid
             --threads=green        | Invalid value for option '--threads': expected one of [VIRTUAL, PLATFORM] \
             (case-insensitive) but was 'green'
             """)
     void aValueThatIsNoneIsShown(String option, String complaint) {
         refused(option).endsWith(2).complains(complaint + "\n'vos serve --help' says how it is used.");
+    }
+
+    private Path config(String... lines) throws IOException {
+        return Files.write(directory.resolve("vos.conf"), List.of(lines));
+    }
+
+    @Test
+    void whatTheCommandLineDoesNotSayTheConfigurationFileDoes() throws Exception {
+        Path config = config("# a comment", "bind = 127.0.0.2", "port: 1", "max-upload = 3M", "idle=5m", "verbose=true",
+                "root = " + directory.resolve("here"));
+        serve("--config", config.toString()).prints("Serving line on 127.0.0.2:");
+        assertTrue(Files.isDirectory(directory.resolve("here")));
+        serve("--config", config.toString(), "--root", directory.resolve("there").toString(), "--bind", "127.0.0.1")
+                .prints("Serving line on 127.0.0.1:");
+        assertTrue(Files.isDirectory(directory.resolve("there")), "the command line wins");
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', delimiter = '|', textBlock = """
+            idel = 5m    | there is no option 'idel'; 'vos serve --help' lists them, here without their dashes
+            config = x   | there is no option 'config'; 'vos serve --help' lists them, here without their dashes
+            idle = soon  | Invalid value for option '--idle': 'soon' is not seconds, or 500ms, 90s, 10m, 2h
+            quiet = yes  | quiet is true or false, not 'yes'
+            x = \\u00g0   | Malformed \\uxxxx encoding.
+            """)
+    void aMistakeInTheConfigurationFileIsShownAndNothingIsServed(String line, String complaint) throws IOException {
+        Path config = config(line);
+        refused("--config", config.toString()).endsWith(2).complains(config + ": " + complaint);
+    }
+
+    @Test
+    void aConfigurationFileThatIsMissingIsNamed() {
+        Path missing = directory.resolve("no.conf");
+        refused("--config", missing.toString()).endsWith(1).complains(missing + ": there is no such file or directory");
+    }
+
+    @Test
+    void aConfigurationFileThatIsNoTextIsNamed() throws IOException {
+        Path config = Files.write(directory.resolve("vos.conf"), new byte[] {'x', (byte) 0xff});
+        refused("--config", config.toString()).endsWith(2).complains(config + " is not text in UTF-8");
     }
 
     @Test

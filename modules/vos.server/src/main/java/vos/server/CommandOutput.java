@@ -41,7 +41,7 @@ final class CommandOutput implements WritableByteChannel {
         return expired;
     }
 
-    /** What the peer sees of a command that was stopped: a last line, and the exit status that timeout(1) has for it. */
+    /** What the peer sees of a command that was stopped: a last line, and the exit status of timeout(1). */
     Reply sayThatItWasStopped(Limit limit, Limits limits) throws IOException {
         var words = ByteBuffer.wrap(Text.encode("vos: stopped after " + limit.show(limits.of(limit))
                 + ", the most that a command may take here (" + limit.word() + ")\n"));

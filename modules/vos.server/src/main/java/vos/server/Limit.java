@@ -55,8 +55,8 @@ public enum Limit {
             "bytes a second that all connections together may move"),
     /** {@code [COM-7.9]} */
     OPEN_LISTINGS("open-listings", Unit.COUNT, 4, 1, 10_000,
-            "long listings, of more than 1,000 names, that are held in memory at once; further ones wait a moment, and "
-                    + "are then refused"),
+            "long listings, of more than 1,000 names, that are held in memory at once; further ones are "
+                    + "refused meanwhile"),
     /** {@code [COM-7.9]} */
     BUFFER_MEMORY("buffer-memory", Unit.BYTES, 64 << 20, 1 << 20, 1L << 40,
             "memory for the large buffers of transfers; when it is used up, further transfers have small ones");
@@ -119,9 +119,12 @@ public enum Limit {
      */
     public long parse(String text) {
         long value = least == 0 && text.strip().equals(Unit.NONE) ? 0 : unit.parse(text).orElseThrow(
-                () -> new IllegalArgumentException(word + ": '" + text + "' is not " + unit.notation()
+                () -> new IllegalArgumentException("'" + text + "' is not " + unit.notation()
                         + (least == 0 ? ", or " + Unit.NONE : "")));
-        return require(value);
+        if (!allows(value)) {
+            throw new IllegalArgumentException(refusal(value));
+        }
+        return value;
     }
 
     /** A value as people write it. */
@@ -137,9 +140,17 @@ public enum Limit {
 
     /** Returns {@code value}, or throws {@link IllegalArgumentException} when it is out of bounds. */
     long require(long value) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(word + ": " + show(value) + " is not allowed, only " + bounds());
+        if (!allows(value)) {
+            throw new IllegalArgumentException(word + ": " + refusal(value));
         }
         return value;
+    }
+
+    private boolean allows(long value) {
+        return value >= least && value <= most;
+    }
+
+    private String refusal(long value) {
+        return show(value) + " is not allowed, only " + bounds();
     }
 }

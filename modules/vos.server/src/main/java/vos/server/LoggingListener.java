@@ -2,7 +2,10 @@ package vos.server;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import vos.protocol.LogWords;
 import vos.protocol.PeerGoneException;
 import vos.protocol.ProtocolViolation;
@@ -15,9 +18,12 @@ import vos.protocol.Text;
  * broke the protocol an information, a defect of ours an error with its stack.
  */
 public final class LoggingListener implements ServerListener {
+    private static final Duration QUIET = Duration.ofMinutes(1);
+
     private final Logger log;
     private final LogWords words;
     private final AtomicInteger active = new AtomicInteger();
+    private final AtomicLong nextWarning = new AtomicLong(Long.MIN_VALUE);
 
     /** Writes to {@code log}, in these words. */
     public LoggingListener(Logger log, LogWords words) {
@@ -33,6 +39,17 @@ public final class LoggingListener implements ServerListener {
     /** The server has started, and listens on this address. */
     public void listening(String address) {
         say(words.listening(), address);
+    }
+
+    /** Who is refused again and again shall not fill the log: a warning a minute, and the others for who debugs. */
+    @Override
+    public void refused(InetAddress address) {
+        long now = System.nanoTime();
+        long next = nextWarning.get();
+        boolean warns = (next == Long.MIN_VALUE || now - next >= 0)
+                && nextWarning.compareAndSet(next, now + QUIET.toNanos());
+        log.log(warns ? Level.WARNING : Level.DEBUG, "{0} has too many connections, and got no further one ({1})",
+                address.getHostAddress(), Limit.CONNECTIONS_PER_ADDRESS.word());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vos.server;
 
 import java.net.InetAddress;
+import java.util.List;
 import vos.protocol.Reply;
 import vos.protocol.Request;
 
@@ -10,6 +11,11 @@ import vos.protocol.Request;
  * <p>Called on the connection's own thread; what a listener throws ends that connection.
  */
 public interface ServerListener {
+
+    /** All of these as one, which are told in turn. */
+    static ServerListener all(ServerListener... listeners) {
+        return new Listeners(List.of(listeners));
+    }
 
     /** One connection too many from this address has been closed; called by the thread that accepts, not to be kept. */
     default void refused(InetAddress address) {

@@ -79,7 +79,7 @@ public enum Unit {
         return switch (this) {
             case COUNT -> Long.toString(value);
             case BYTES -> show(value, 1L << 40, "T", 1L << 30, "G", 1L << 20, "M", 1L << 10, "K");
-            case TIME -> value % 1_000 == 0 ? value / 1_000 + "s" : value + "ms";
+            case TIME -> show(value, 3_600_000L, "h", 60_000L, "m", 1_000L, "s", 1L, "ms");
         };
     }
 

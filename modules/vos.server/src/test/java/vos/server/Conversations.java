@@ -102,7 +102,7 @@ final class Conversations {
         return new Reply.Exit(OptionalInt.of(status));
     }
 
-    private static WritableByteChannel sink() {
+    static WritableByteChannel sink() {
         return Channels.newChannel(OutputStream.nullOutputStream());
     }
 

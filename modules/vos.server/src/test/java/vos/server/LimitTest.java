@@ -37,7 +37,7 @@ class LimitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"IDLE, 90, 90000, 90s", "IDLE, 500ms, 500, 500ms", "IDLE, 2h, 7200000, 7200s", "IDLE, 10m, 600000, 600s",
+    @CsvSource({"IDLE, 90, 90000, 90s", "IDLE, 500ms, 500, 500ms", "IDLE, 2h, 7200000, 2h", "IDLE, 10m, 600000, 10m",
         "MESSAGE_LENGTH, 8192, 8192, 8K", "MESSAGE_LENGTH, 9k, 9216, 9K", "MESSAGE_LENGTH, 1000, 1000, 1000",
         "QUOTA_BYTES, 3G, 3221225472, 3G", "QUOTA_BYTES, 2T, 2199023255552, 2T", "QUOTA_BYTES, none, 0, none",
         "QUOTA_FILES, 7, 7, 7"})
@@ -48,14 +48,14 @@ class LimitTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "IDLE | soon | idle: 'soon' is not seconds, or 500ms, 90s, 10m, 2h",
-        "IDLE | none | idle: 'none' is not seconds, or 500ms, 90s, 10m, 2h",
-        "IDLE | -1 | idle: '-1' is not seconds, or 500ms, 90s, 10m, 2h",
-        "IDLE | 1d | idle: '1d' is not seconds, or 500ms, 90s, 10m, 2h",
-        "IDLE | 25h | idle: 90000s is not allowed, only 10ms to 86400s",
-        "QUOTA_BYTES | 9999999T | quota-bytes: '9999999T' is not bytes, or 8K, 8M, 8G, 8T, or none",
-        "CONNECTIONS | 8K | max-connections: '8K' is not a number",
-        "CONNECTIONS | 0 | max-connections: 0 is not allowed, only 1 to 1000000"})
+        "IDLE | soon | 'soon' is not seconds, or 500ms, 90s, 10m, 2h",
+        "IDLE | none | 'none' is not seconds, or 500ms, 90s, 10m, 2h",
+        "IDLE | -1 | '-1' is not seconds, or 500ms, 90s, 10m, 2h",
+        "IDLE | 1d | '1d' is not seconds, or 500ms, 90s, 10m, 2h",
+        "IDLE | 25h | 25h is not allowed, only 10ms to 24h",
+        "QUOTA_BYTES | 9999999T | '9999999T' is not bytes, or 8K, 8M, 8G, 8T, or none",
+        "CONNECTIONS | 8K | '8K' is not a number",
+        "CONNECTIONS | 0 | 0 is not allowed, only 1 to 1000000"})
     void whatCannotBeIsRefusedWithAWayOut(Limit limit, String written, String sentence) {
         assertEquals(sentence,
                 assertThrows(IllegalArgumentException.class, () -> limit.parse(written)).getMessage());

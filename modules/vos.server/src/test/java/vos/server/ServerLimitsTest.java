@@ -84,7 +84,7 @@ class ServerLimitsTest extends ServerFixture {
         Caller first = call();
         Caller second = call();
         assertEquals("", dial().hearToTheEnd());
-        assertEquals(1, recorder.refused());
+        eventually().untilAsserted(() -> assertEquals(1, recorder.refused()));
         assertEquals("BYE", first.ask("quit"));
         eventually().until(() -> server.connections() == 1);
         assertEquals("OK\t/", call().ask("pwd"));
