@@ -17,7 +17,7 @@ final class ConcatenateCommand implements Command {
         for (String path : call.requiredOperands()) {
             call.attempt(Phrases.bare(path), () -> {
                 try (StoredFile file = call.workspace().open(path)) {
-                    Content.copy(file.channel(), Long.MAX_VALUE, call.out()::write, call.out());
+                    Content.copy(file, call.out()::write, call.out());
                 }
             });
         }

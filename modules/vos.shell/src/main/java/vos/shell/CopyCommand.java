@@ -34,8 +34,8 @@ final class CopyCommand extends TransferCommand {
     }
 
     @Override
-    void transfer(Invocation call, String from, String to) {
-        if (call.isDirectory(from)) {
+    void transfer(Invocation call, String from, Kind kind, String to) {
+        if (kind == Kind.DIRECTORY) {
             Walk.through(from, call.out(), new TreeCopy(call, from, to));
         } else {
             copyFile(call, from, to);
@@ -47,7 +47,7 @@ final class CopyCommand extends TransferCommand {
             try (StoredFile file = call.workspace().open(from)) {
                 call.attempt("cannot create regular file " + Phrases.quoted(to), () -> {
                     try (Draft draft = call.workspace().create(to, Publish.REPLACE)) {
-                        Content.copy(file.channel(), Long.MAX_VALUE, draft::write, call.out());
+                        Content.copy(file, draft::write, call.out());
                         draft.publish();
                     }
                 });
@@ -61,8 +61,11 @@ final class CopyCommand extends TransferCommand {
         @Override
         public List<Entry> enter(String directory) {
             String made = target(directory);
-            boolean ready = call.isDirectory(made) || call.attempt("cannot create directory " + Phrases.quoted(made),
-                    () -> call.workspace().makeDirectory(made));
+            boolean ready = call.attempt("cannot create directory " + Phrases.quoted(made), () -> {
+                if (!call.isDirectory(made)) {
+                    call.workspace().makeDirectory(made);
+                }
+            });
             return ready ? call.list(directory, "cannot access") : List.of();
         }
 

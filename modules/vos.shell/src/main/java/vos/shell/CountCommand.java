@@ -51,7 +51,7 @@ final class CountCommand implements Command {
             if (wanted.equals(List.of(BYTES))) {
                 counts.addBytes(file.size());
             } else {
-                Content.copy(file.channel(), Long.MAX_VALUE, counts::read, call.out());
+                Content.copy(file, counts::read, call.out());
             }
             return counts;
         }

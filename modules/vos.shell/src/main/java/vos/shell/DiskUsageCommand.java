@@ -21,15 +21,16 @@ final class DiskUsageCommand implements Command {
                 call.out().line(Phrases.size(bytes, call.has(HUMAN)) + "\t" + path);
         ObjLongConsumer<String> below = call.has(SUMMARY) ? (path, bytes) -> { } : row;
         for (String path : call.operandsOr(".")) {
-            if (!call.isDirectory(path)) {
-                call.attempt("cannot access " + Phrases.quoted(path),
-                        () -> row.accept(path, call.workspace().size(path)));
-            } else {
+            call.attempt("cannot access " + Phrases.quoted(path), () -> {
+                if (!call.isDirectory(path)) {
+                    row.accept(path, call.workspace().size(path));
+                    return;
+                }
                 long all = TreeSize.of(path, call, below);
                 if (call.has(SUMMARY)) {
                     row.accept(path, all);
                 }
-            }
+            });
         }
     }
 }

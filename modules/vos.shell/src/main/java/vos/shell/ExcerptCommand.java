@@ -2,6 +2,7 @@ package vos.shell;
 
 import java.io.IOException;
 import java.util.List;
+import vos.fs.Kind;
 import vos.fs.StoredFile;
 
 /**
@@ -54,7 +55,7 @@ abstract sealed class ExcerptCommand implements Command permits HeadCommand, Tai
         boolean printed = false;
         for (String path : paths) {
             String title = paths.size() == 1 ? "" : (printed ? "\n" : "") + "==> " + path + " <==\n";
-            String problem = call.isDirectory(path)
+            String problem = isDirectory(call, path)
                     ? "error reading " + Phrases.quoted(path)
                     : "cannot open " + Phrases.quoted(path) + " for reading";
             printed |= call.attempt(problem, () -> {
@@ -64,6 +65,10 @@ abstract sealed class ExcerptCommand implements Command permits HeadCommand, Tai
                 }
             });
         }
+    }
+
+    private static boolean isDirectory(Invocation call, String path) {
+        return call.look(path).filter(status -> status.kind() == Kind.DIRECTORY).isPresent();
     }
 
     private static long count(Invocation call, String number, String counted) throws Refusal {

@@ -7,12 +7,14 @@ import vos.fs.Entry;
 import vos.fs.Kind;
 import vos.fs.Workspace;
 import vos.fs.WorkspaceException;
+import vos.fs.WorkspaceException.Reason;
 
 /**
  * Puts the names that match in the place of a word with wildcards, sorted; where none matches, the word stays as it is.
  *
  * <p>Names come from the workspace's listings and are tested by its own operations: a pattern finds what a path could
- * reach, and no more. A directory that cannot be listed holds no match.
+ * reach, and no more. A directory that may not be listed holds no match; one that the storage fails to list has the line
+ * refused, as {@code rm -f *} would seem to have removed all.
  *
  * <p>For one line, whose names are limited as {@code ARG_MAX} limits a shell's: a few characters can stand for
  * millions of names.
@@ -86,19 +88,28 @@ final class Expansion {
         }
     }
 
-    private List<Entry> list(String directory) {
+    private List<Entry> list(String directory) throws Refusal {
         try {
             return workspace.list(directory);
         } catch (WorkspaceException holdsNoMatch) {
+            refuseIfBroken(holdsNoMatch, directory);
             return List.of();
         }
     }
 
-    private boolean exists(String path, boolean ofAnyKind) {
+    private boolean exists(String path, boolean ofAnyKind) throws Refusal {
         try {
             return workspace.status(path).kind() == Kind.DIRECTORY || ofAnyKind;
         } catch (WorkspaceException noMatch) {
+            refuseIfBroken(noMatch, path);
             return false;
+        }
+    }
+
+    private static void refuseIfBroken(WorkspaceException failure, String path) throws Refusal {
+        if (failure.reason() == Reason.FAILED) {
+            throw new Refusal(Shell.FAILED, "sh: cannot access " + Phrases.quoted(path.isEmpty() ? "." : path) + ": "
+                    + Phrases.reason(failure));
         }
     }
 }

@@ -15,8 +15,8 @@ final class HeadCommand extends ExcerptCommand {
     void printLines(StoredFile file, long count, Output out) throws IOException {
         ByteBuffer block = ByteBuffer.allocate(Content.BLOCK);
         long left = count;
-        while (left > 0 && file.channel().read(block.clear()) >= 0) {
-            block.flip();
+        for (long unread = file.size(); left > 0 && unread > 0; unread -= block.limit()) {
+            Content.read(block.clear().limit((int) Math.min(unread, Content.BLOCK)), file.channel());
             int end = 0;
             while (left > 0 && end < block.limit()) {
                 if (block.get(end) == '\n') {
@@ -24,12 +24,12 @@ final class HeadCommand extends ExcerptCommand {
                 }
                 end++;
             }
-            out.write(block.limit(end));
+            out.write(block.slice(0, end));
         }
     }
 
     @Override
     void printBytes(StoredFile file, long count, Output out) throws IOException {
-        Content.copy(file.channel(), count, out::write, out);
+        Content.copy(file.channel(), Math.min(count, file.size()), out::write, out);
     }
 }

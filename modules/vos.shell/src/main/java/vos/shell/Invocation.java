@@ -8,6 +8,7 @@ import vos.fs.Kind;
 import vos.fs.Status;
 import vos.fs.Workspace;
 import vos.fs.WorkspaceException;
+import vos.fs.WorkspaceException.Reason;
 
 /** One run of a command: what it was given, what it works on, where it speaks, and whether anything went wrong. */
 final class Invocation {
@@ -116,7 +117,10 @@ final class Invocation {
         failed = true;
     }
 
-    /** What stands at {@code path}; empty if nothing does, or it cannot be told, of which nothing is said. */
+    /**
+     * What stands at {@code path}; empty if nothing does, or it cannot be told, of which nothing is said: for the
+     * choice of words, and for nothing that is done.
+     */
     Optional<Status> look(String path) {
         try {
             return Optional.of(workspace.status(path));
@@ -125,8 +129,25 @@ final class Invocation {
         }
     }
 
-    boolean isDirectory(String path) {
-        return look(path).filter(status -> status.kind() == Kind.DIRECTORY).isPresent();
+    /**
+     * What kind of thing stands at {@code path}; empty if there is none that could be reached.
+     *
+     * @throws WorkspaceException if the storage failed: what is there, is not known then
+     */
+    Optional<Kind> kind(String path) throws WorkspaceException {
+        try {
+            return Optional.of(workspace.status(path).kind());
+        } catch (WorkspaceException e) {
+            if (e.reason() == Reason.FAILED) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Whether {@code path} is a directory that can be reached. */
+    boolean isDirectory(String path) throws WorkspaceException {
+        return kind(path).equals(Optional.of(Kind.DIRECTORY));
     }
 
     /** Whether {@code path} is the current directory, or holds it, as the root always does. */

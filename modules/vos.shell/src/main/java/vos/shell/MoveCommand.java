@@ -26,7 +26,7 @@ final class MoveCommand extends TransferCommand {
     }
 
     @Override
-    void transfer(Invocation call, String from, String to) {
+    void transfer(Invocation call, String from, Kind kind, String to) {
         String problem = "cannot move " + Phrases.quoted(from) + " to " + Phrases.quoted(to);
         call.attempt(problem, () -> {
             if (call.isUnderfoot(from)) {

@@ -53,8 +53,10 @@ final class TailCommand extends ExcerptCommand {
     }
 
     private static void fill(ByteBuffer block, SeekableByteChannel content) throws IOException {
-        while (block.hasRemaining() && content.read(block) >= 0) {
-            // Reads on.
+        int wanted = block.limit();
+        while (block.position() < wanted) {
+            Content.read(block, content);
+            block.position(block.limit()).limit(wanted);
         }
         block.flip();
     }

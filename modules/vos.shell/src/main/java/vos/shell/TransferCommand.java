@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vos.fs.Kind;
-import vos.fs.Status;
 
 /**
  * What {@code cp} and {@code mv} have in common: things go into a directory, or one thing to a new name; and what can
@@ -37,12 +36,16 @@ abstract sealed class TransferCommand implements Command permits CopyCommand, Mo
      * Does it, or says what went wrong. {@code from} is there; {@code to} is another place, not below it; and if
      * something is there already, either both are directories or neither is.
      */
-    abstract void transfer(Invocation call, String from, String to);
+    abstract void transfer(Invocation call, String from, Kind kind, String to);
 
     private void transferAll(Invocation call, List<String> sources, String target) {
-        boolean into = call.isDirectory(target);
+        String problem = "target " + Phrases.quoted(target);
+        Optional<Boolean> directory = call.ask(problem, () -> call.isDirectory(target));
+        if (directory.isEmpty()) {
+            return;
+        }
+        boolean into = directory.get();
         if (sources.size() > 1 && !into) {
-            String problem = "target " + Phrases.quoted(target);
             if (call.attempt(problem, () -> call.workspace().status(target))) {
                 call.complain(problem + ": Not a directory");
             }
@@ -62,7 +65,7 @@ abstract sealed class TransferCommand implements Command permits CopyCommand, Mo
     private void transferOne(Invocation call, String from, Kind kind, String to, Set<String> taken) {
         call.attempt("cannot stat " + Phrases.quoted(to), () -> {
             if (accepts(call, from, kind) && isSound(call, from, kind, to, taken)) {
-                transfer(call, from, to);
+                transfer(call, from, kind, to);
             }
         });
     }
@@ -72,7 +75,7 @@ abstract sealed class TransferCommand implements Command permits CopyCommand, Mo
         String source = call.workspace().resolve(from);
         String target = call.workspace().resolve(to);
         boolean directory = kind == Kind.DIRECTORY;
-        Optional<Kind> there = call.look(to).map(Status::kind);
+        Optional<Kind> there = call.kind(to);
         if (target.equals(source)) {
             call.complain(Phrases.quoted(from) + " and " + Phrases.quoted(to) + " are the same file");
         } else if (directory && PathNames.holds(source, target)) {

@@ -16,10 +16,14 @@ import vos.fs.Volume;
 import vos.fs.WorkspaceException;
 import vos.fs.WorkspaceException.Reason;
 
-/** A directory of the host on a bad disk: files break off after a byte, and what is called {@code stuck} stays. */
+/**
+ * A directory of the host on a bad disk: files break off after a byte, {@code brief} has its end there, what is called
+ * {@code stuck} stays, and what is called {@code sick} cannot be looked at the first time.
+ */
 final class FailingVolume implements Volume {
 
     private final Volume local;
+    private boolean recovered;
 
     FailingVolume(Path root) throws IOException {
         this.local = LocalVolume.open(root);
@@ -27,18 +31,20 @@ final class FailingVolume implements Volume {
 
     @Override
     public Status status(Location location) throws WorkspaceException {
+        refuseIfSick(location);
         return local.status(location);
     }
 
     @Override
     public List<Entry> list(Location directory) throws WorkspaceException {
         refuseIfStuck(directory);
+        refuseIfSick(directory);
         return local.list(directory);
     }
 
     @Override
     public StoredFile open(Location file) throws WorkspaceException {
-        return new BrokenFile(local.open(file));
+        return new BrokenFile(local.open(file), file.name().equals("brief"));
     }
 
     @Override
@@ -78,7 +84,14 @@ final class FailingVolume implements Volume {
         }
     }
 
-    private record BrokenFile(StoredFile file) implements StoredFile, SeekableByteChannel {
+    private void refuseIfSick(Location location) throws WorkspaceException {
+        if (!recovered && !location.isRoot() && location.name().equals("sick")) {
+            recovered = true;
+            throw new WorkspaceException(Reason.FAILED, location);
+        }
+    }
+
+    private record BrokenFile(StoredFile file, boolean brief) implements StoredFile, SeekableByteChannel {
 
         @Override
         public SeekableByteChannel channel() {
@@ -87,10 +100,15 @@ final class FailingVolume implements Volume {
 
         @Override
         public int read(ByteBuffer target) throws IOException {
+            if (position() > 0 && brief) {
+                return -1;
+            }
             if (position() > 0) {
                 throw new IOException("a bad sector");
             }
-            return file.channel().read(target.limit(target.position() + 1));
+            int read = file.channel().read(target.slice(target.position(), 1));
+            target.position(target.position() + Math.max(read, 0));
+            return read;
         }
 
         @Override
