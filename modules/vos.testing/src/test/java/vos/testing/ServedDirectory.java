@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import vos.client.Client;
 import vos.client.ClientOptions;
 import vos.fs.LocalVolume;
+import vos.fs.Volume;
 import vos.protocol.Dialect;
 import vos.server.Server;
 import vos.server.ServerListener;
@@ -25,10 +26,18 @@ public final class ServedDirectory implements Closeable {
 
     /** As above, and tells {@code listener} what happens. */
     public ServedDirectory(Path root, Dialect dialect, ServerListener listener) throws IOException {
+        this(root, dialect, LocalVolume.open(root), listener);
+    }
+
+    /** Serves {@code volume}, which stands in some way on the directory {@code root}. */
+    public ServedDirectory(Path root, Dialect dialect, Volume volume) throws IOException {
+        this(root, dialect, volume, new ServerListener() { });
+    }
+
+    private ServedDirectory(Path root, Dialect dialect, Volume volume, ServerListener listener) throws IOException {
         this.dialect = dialect;
         this.workspace = dialect.needsLogin() ? root.resolve(TestUser.NAME) : root;
-        server = Server.start(dialect, LocalVolume.open(root), TestUser.accounts(dialect),
-                ServerOptions.onLoopback(0), listener);
+        server = Server.start(dialect, volume, TestUser.accounts(dialect), ServerOptions.onLoopback(0), listener);
     }
 
     /** The port it listens on. */
