@@ -13,7 +13,7 @@ import vos.fs.WorkspaceException.Reason;
  * Puts the names that match in the place of a word with wildcards, sorted; where none matches, the word stays as it is.
  *
  * <p>Names come from the workspace's listings and are tested by its own operations: a pattern finds what a path could
- * reach, and no more. A directory that may not be listed holds no match; one that the storage fails to list has the line
+ * reach, and no more. A directory that may not be listed holds no match; one that cannot be listed now has the line
  * refused, as {@code rm -f *} would seem to have removed all.
  *
  * <p>For one line, whose names are limited as {@code ARG_MAX} limits a shell's: a few characters can stand for
@@ -107,7 +107,7 @@ final class Expansion {
     }
 
     private static void refuseIfBroken(WorkspaceException failure, String path) throws Refusal {
-        if (failure.reason() == Reason.FAILED) {
+        if (failure.reason() == Reason.FAILED || failure.reason() == Reason.BUSY) {
             throw new Refusal(Shell.FAILED, "sh: cannot access " + Phrases.quoted(path.isEmpty() ? "." : path) + ": "
                     + Phrases.reason(failure));
         }

@@ -1,0 +1,154 @@
+package vos.torture;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import vos.client.Client;
+import vos.client.ClientOptions;
+import vos.protocol.Dialect;
+import vos.protocol.Operation;
+import vos.protocol.Request;
+import vos.testing.TestUser;
+
+/**
+ * Crowds that mean harm, against a server with a heap of 256 MiB: it lives, it has room again when they are gone, and
+ * somebody who came before them is answered as if they were not there. How fast, the report says, beside how fast it
+ * was without them.
+ */
+@Timeout(600)
+class LoadTortureTest {
+    private static final int PROBES = Form.choose(300, 3_000);
+    /** More than the limits let in by themselves. */
+    private static final String[] ROOMY = {"--max-connections", "8000", "--max-connections-per-address", "7000"};
+    private static final String SMALL = "small file";
+    private static final String HUGE = "huge file";
+
+    @TempDir
+    private Path host;
+
+    @FunctionalInterface
+    private interface Onslaught {
+        void begin(Crowds crowds) throws IOException;
+    }
+
+    private Path workspace(Dialect dialect) throws IOException {
+        Path root = host.resolve("root");
+        return Files.createDirectories(dialect.needsLogin() ? root.resolve(TestUser.NAME) : root);
+    }
+
+    private void whileABystanderIsServed(Dialect dialect, int crowd, Onslaught onslaught, TestReporter report)
+            throws IOException {
+        Files.writeString(workspace(dialect).resolve(SMALL), "small");
+        Request little = Asking.little(dialect, SMALL);
+        try (var server = new SmallServer(dialect, host, ROOMY);
+                Client bystander = server.client(ClientOptions.DEFAULTS)) {
+            Latencies.of(bystander, little, PROBES);
+            Latencies alone = Latencies.of(bystander, little, PROBES);
+            long before = server.descriptors();
+            Latencies beside;
+            try (var crowds = new Crowds(server)) {
+                onslaught.begin(crowds);
+                await().atMost(Duration.ofMinutes(3)).until(() -> crowds.arrived() + crowds.failures() >= crowd);
+                beside = Latencies.of(bystander, little, PROBES);
+                report.publishEntry(dialect.id(), "alone: %s; beside: %s; %d came, %d were refused; resident %d MiB"
+                        .formatted(alone, beside, crowds.arrived(), crowds.failures(), server.residentMebibytes()));
+            }
+            assertTrue(server.isAlive(), server::words);
+            await().atMost(Duration.ofSeconds(60)).until(() -> server.descriptors() <= before);
+            try (Client next = server.client(ClientOptions.DEFAULTS)) {
+                Asking.ask(next, little);
+            }
+            assertEquals("", server.words(), "a server that was asked to be quiet has nothing to say of it");
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("vos.torture.Labs#ALL")
+    void connectionsThatBeginAndSayNoMore(Dialect dialect, TestReporter report) throws IOException {
+        int crowd = Form.choose(500, 5_000);
+        whileABystanderIsServed(dialect, crowd, crowds -> crowds.halfOpen(crowd), report);
+    }
+
+    @ParameterizedTest
+    @FieldSource("vos.torture.Labs#ALL")
+    void commandsThatComeByteByByteAndNeverEnd(Dialect dialect, TestReporter report) throws IOException {
+        int crowd = Form.choose(200, 1_000);
+        whileABystanderIsServed(dialect, crowd, crowds -> crowds.slowloris(crowd), report);
+    }
+
+    @ParameterizedTest
+    @FieldSource("vos.torture.Labs#ALL")
+    void uploadsThatAnnounceAGibibyteAndStop(Dialect dialect, TestReporter report) throws IOException {
+        int crowd = Form.choose(20, 200);
+        whileABystanderIsServed(dialect, crowd, crowds -> crowds.announceAndStop(crowd), report);
+        try (var files = Files.list(workspace(dialect))) {
+            assertEquals(1, files.count(), "nothing is left of them");
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("vos.torture.Labs#ALL")
+    void downloadsThatNobodyReads(Dialect dialect, TestReporter report) throws IOException {
+        int crowd = Form.choose(20, 200);
+        try (var sparse = new RandomAccessFile(workspace(dialect).resolve(HUGE).toFile(), "rw")) {
+            sparse.setLength(1L << 30);
+        }
+        var huge = new Request.Download(HUGE);
+        whileABystanderIsServed(dialect, crowd, crowds -> crowds.askAndDoNotRead(crowd, huge), report);
+    }
+
+    @ParameterizedTest
+    @FieldSource("vos.torture.Labs#ALL")
+    void veryManyTinyCommands(Dialect dialect, TestReporter report) throws IOException {
+        int crowd = 8;
+        int each = Form.choose(1_000, 125_000);
+        whileABystanderIsServed(dialect, crowd, crowds -> {
+            crowds.ask(crowd, each, Asking.little(dialect, SMALL));
+            if (Form.CHOSEN == Form.LONG) {
+                await().atMost(Duration.ofMinutes(9)).until(() -> crowds.done() == (long) crowd * each);
+            }
+        }, report);
+    }
+
+    @ParameterizedTest
+    @FieldSource("vos.torture.Labs#ALL")
+    void longListingsThatNobodyReads(Dialect dialect, TestReporter report) throws IOException {
+        boolean lists = dialect.vocabulary().passesOn() || dialect.vocabulary().find(Operation.LIST).isPresent();
+        if (!lists) {
+            return;
+        }
+        int crowd = Form.choose(16, 64);
+        Path workspace = workspace(dialect);
+        for (int i = 0; i < Form.choose(20_000, 200_000); i++) {
+            Files.createFile(workspace.resolve("a file among very many others, number " + i));
+        }
+        whileABystanderIsServed(dialect, crowd, crowds ->
+                crowds.askAndDoNotRead(crowd, Asking.listing(dialect)), report);
+    }
+
+    /** With no limits but the usual ones: there is room for others, elsewhere in the network. */
+    @Test
+    void fromOneAddressThereAreNoMoreThanItsShare(TestReporter report) throws IOException {
+        Dialect dialect = Labs.ALL.getFirst();
+        try (var server = new SmallServer(dialect, host); var crowds = new Crowds(server)) {
+            long before = server.descriptors();
+            crowds.halfOpen(1_100);
+            await().atMost(Duration.ofMinutes(1)).until(() -> crowds.arrived() + crowds.failures() == 1_100);
+            await().until(() -> server.descriptors() - before <= 250);
+            report.publishEntry("connections of 1,100", Long.toString(server.descriptors() - before));
+            assertTrue(server.isAlive(), server::words);
+        }
+    }
+}
