@@ -25,6 +25,7 @@ final class VosProcess implements Closeable {
     VosProcess(Path directory, String... args) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Stream<String> jvm = Stream.of(java, "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + directory,
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp", System.getProperty("java.class.path"), Vos.class.getName());
         process = new ProcessBuilder(Stream.concat(jvm, Stream.of(args)).toList())
                 .directory(directory.toFile())

@@ -18,7 +18,7 @@ enum Form {
         @Override
         List<String> command() {
             return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--enable-native-access=org.jline.terminal.ffm",
+                    "--enable-native-access=org.jline.terminal.ffm,vos.fs",
                     "-p", System.getProperty("vos.lib"), "-m", "vos.cli/vos.cli.Vos");
         }
     };

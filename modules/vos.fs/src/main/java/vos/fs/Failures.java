@@ -18,6 +18,8 @@ import vos.fs.WorkspaceException.Reason;
  */
 final class Failures {
 
+    private static final String LINK = "is a symbolic link, and links are not followed";
+
     private Failures() {
     }
 
@@ -26,9 +28,11 @@ final class Failures {
      * is.
      */
     static WorkspaceException at(Location location, IOException failure) {
-        return failure instanceof WorkspaceException told
-                ? told
-                : new WorkspaceException(reason(failure), location, failure);
+        return switch (failure) {
+            case WorkspaceException told -> told;
+            case SymbolicLinkException _ -> new WorkspaceException(Reason.OUTSIDE, location, LINK);
+            default -> new WorkspaceException(reason(failure), location, failure);
+        };
     }
 
     private static Reason reason(IOException failure) {

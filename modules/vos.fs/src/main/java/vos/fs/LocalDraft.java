@@ -8,12 +8,15 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import vos.fs.WorkspaceException.Reason;
 
 /**
  * A draft in a temporary file beside its target.
  *
- * <p>Beside, so that the two are on one file system and one rename publishes. The temporary keeps its lock until its
- * name is gone: a sweep never takes a draft that is being published.
+ * <p>Beside, so that the two are on one file system and one rename publishes. The directory is the one that the walk
+ * found at the beginning, and stays open: the content never lies anywhere else, and if another directory bears the
+ * name by the time of the publication, it does not get it. The temporary keeps its lock until its name is gone: a
+ * sweep never takes a draft that is being published.
  *
  * <p>For one thread.
  *
@@ -21,21 +24,33 @@ import java.nio.file.Path;
  */
 final class LocalDraft implements Draft {
 
-    private final Path root;
+    private final Root root;
     private final Location target;
     private final Publish mode;
+    private final Place beginning;
     private final Temporary temporary;
 
-    /** Begins an empty one. */
-    LocalDraft(Path root, Location target, Publish mode) throws WorkspaceException {
+    private LocalDraft(Root root, Location target, Publish mode, Place beginning) throws IOException {
         this.root = root;
         this.target = target;
         this.mode = mode;
-        Path beside = requireFree().getParent();
+        this.beginning = beginning;
+        this.temporary = Temporary.in(beginning.requireFree(mode).directory().path());
+    }
+
+    /** Begins an empty one. */
+    static LocalDraft begin(Root root, Location target, Publish mode) throws WorkspaceException {
+        Place place = Place.at(root, target);
+        LocalDraft draft = null;
         try {
-            this.temporary = Temporary.in(beside);
+            draft = new LocalDraft(root, target, mode, place);
+            return draft;
         } catch (IOException e) {
             throw Failures.at(target, e);
+        } finally {
+            if (draft == null) {
+                place.close();
+            }
         }
     }
 
@@ -58,11 +73,12 @@ final class LocalDraft implements Draft {
         if (!isOpen()) {
             throw new IllegalStateException("the draft of " + target + " is closed");
         }
-        Path path = requireFree();
-        try {
+        try (Place now = Place.at(root, target)) {
+            now.requireFree(mode);
+            requireBeginning(now);
             switch (mode) {
-                case REPLACE -> Files.move(temporary.path(), path, ATOMIC_MOVE);
-                case CREATE -> create(temporary.path(), path);
+                case REPLACE -> Files.move(temporary.path(), beginning.path(), ATOMIC_MOVE);
+                case CREATE -> create(temporary.path(), beginning.path());
             }
         } catch (IOException e) {
             throw Failures.at(target, e);
@@ -73,7 +89,7 @@ final class LocalDraft implements Draft {
 
     @Override
     public void close() throws WorkspaceException {
-        try {
+        try (beginning) {
             temporary.close();
         } catch (IOException e) {
             throw Failures.at(target, e);
@@ -109,12 +125,11 @@ final class LocalDraft implements Draft {
         Files.move(temporary, path, ATOMIC_MOVE);
     }
 
-    private Path requireFree() throws WorkspaceException {
-        Place place = Place.at(root, target);
-        return switch (mode) {
-            case REPLACE -> place.requireReplaceable().path();
-            case CREATE -> place.requireAbsent().path();
-        };
+    private void requireBeginning(Place now) throws IOException {
+        if (!now.directory().isSame(beginning.directory())) {
+            throw new WorkspaceException(Reason.NOT_FOUND, target.parent(),
+                    "is not the directory any more that it was when this began");
+        }
     }
 
     private void discardAfter(WorkspaceException failure) {

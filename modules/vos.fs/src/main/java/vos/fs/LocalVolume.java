@@ -1,16 +1,12 @@
 package vos.fs;
 
-import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,20 +23,26 @@ import vos.fs.WorkspaceException.Reason;
  * <p>Safe for use by many threads: it keeps no state but the root. What has to be exclusive or atomic is one system
  * call; looking first is only for better words when it fails.
  *
- * <p>Does not defend against a local process that puts a link in a directory's place between the look and the use
- * (see {@link java.nio.file.SecureDirectoryStream}), does not survive a power cut, and does not limit how much is
- * stored.
+ * <p>Local processes that may write below the root can swap directories for links as fast as they like: with
+ * {@link Confinement#DESCRIPTORS} nothing outside is reached. There remains what they could do without us: a hard link
+ * that they make to a file outside is a file like any other, and so is what is mounted below the root; they can put a
+ * pipe in the place of a file, and whoever opens it then waits. A process with the rights of the server's own user, or
+ * one that can rename the directories above the root, can do all that the server can.
+ *
+ * <p>Does not survive a power cut, and does not limit how much is stored.
  */
 public final class LocalVolume implements Volume {
 
-    private final Path root;
+    private final Root root;
 
-    private LocalVolume(Path root) {
+    /** On a root that exists, and with a confinement that works there. */
+    LocalVolume(Root root) {
         this.root = root;
     }
 
     /**
-     * The volume in the directory {@code root}, which is made if it is missing, with its parents.
+     * The volume in the directory {@code root}, which is made if it is missing, with its parents. Confined as strongly
+     * as the host allows.
      *
      * @throws NotDirectoryException if it is something else
      * @throws IOException if it cannot be made or read; these two speak to the operator, and name the host's path
@@ -50,24 +52,29 @@ public final class LocalVolume implements Volume {
             throw new NotDirectoryException(root.toString());
         }
         Files.createDirectories(root);
-        return new LocalVolume(root.toRealPath());
+        Path real = root.toRealPath();
+        return new LocalVolume(new Root(real, Confinement.strongest(real)));
+    }
+
+    /** How it keeps below its root. */
+    public Confinement confinement() {
+        return root.confinement();
     }
 
     @Override
     public Status status(Location location) throws WorkspaceException {
-        return Place.at(root, location).status();
+        try (Place place = Place.at(root, location)) {
+            return place.status();
+        }
     }
 
     @Override
     public List<Entry> list(Location directory) throws WorkspaceException {
-        Path path = Place.at(root, directory).requireDirectory().path();
         List<Entry> entries = new ArrayList<>();
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
-            for (Path child : children) {
-                entry(child).ifPresent(entries::add);
+        try (Place place = Place.at(root, directory); Directory open = place.requireDirectory().open()) {
+            for (String name : open.names()) {
+                entry(open, name).ifPresent(entries::add);
             }
-        } catch (DirectoryIteratorException e) {
-            throw Failures.at(directory, e.getCause());
         } catch (IOException e) {
             throw Failures.at(directory, e);
         }
@@ -77,9 +84,8 @@ public final class LocalVolume implements Volume {
 
     @Override
     public StoredFile open(Location file) throws WorkspaceException {
-        Path path = Place.at(root, file).requireFile().path();
-        try {
-            return LocalFile.open(path);
+        try (Place place = Place.at(root, file)) {
+            return LocalFile.open(place.requireFile().path());
         } catch (IOException e) {
             throw Failures.at(file, e);
         }
@@ -87,14 +93,13 @@ public final class LocalVolume implements Volume {
 
     @Override
     public Draft draft(Location target, Publish mode) throws WorkspaceException {
-        return new LocalDraft(root, target, mode);
+        return LocalDraft.begin(root, target, mode);
     }
 
     @Override
     public void makeDirectory(Location directory) throws WorkspaceException {
-        Path path = Place.at(root, directory).requireAbsent().path();
-        try {
-            Files.createDirectory(path);
+        try (Place place = Place.at(root, directory)) {
+            Files.createDirectory(place.requireAbsent().path());
         } catch (IOException e) {
             throw Failures.at(directory, e);
         }
@@ -102,7 +107,11 @@ public final class LocalVolume implements Volume {
 
     @Override
     public void removeFile(Location file) throws WorkspaceException {
-        delete(file, Place.at(root, file).requireFile());
+        try (Place place = Place.at(root, file)) {
+            Files.delete(place.requireFile().path());
+        } catch (IOException e) {
+            throw Failures.at(file, e);
+        }
     }
 
     @Override
@@ -110,7 +119,11 @@ public final class LocalVolume implements Volume {
         if (directory.isRoot()) {
             throw new WorkspaceException(Reason.DENIED, directory, "is the root, and cannot be removed");
         }
-        delete(directory, Place.at(root, directory).requireDirectory());
+        try (Place place = Place.at(root, directory)) {
+            Files.delete(place.requireDirectory().path());
+        } catch (IOException e) {
+            throw Failures.at(directory, e);
+        }
     }
 
     /**
@@ -124,19 +137,21 @@ public final class LocalVolume implements Volume {
         if (from.isRoot()) {
             throw new WorkspaceException(Reason.DENIED, from, "is the root, and cannot be moved");
         }
-        Place source = Place.at(root, from).requireExists().requireNothingSpecial();
-        if (to.equals(from)) {
-            return;
-        }
-        if (source.isDirectory() && to.startsWith(from)) {
-            throw new WorkspaceException(Reason.DENIED, from, "cannot be moved into itself");
-        }
-        Place target = Place.at(root, to).requireReplaceable();
-        if (source.isDirectory() && target.exists()) {
-            throw new WorkspaceException(Reason.NOT_A_DIRECTORY, to);
-        }
-        try {
-            Files.move(source.path(), target.path(), ATOMIC_MOVE);
+        try (Place source = Place.at(root, from)) {
+            source.requireExists().requireNothingSpecial();
+            if (to.equals(from)) {
+                return;
+            }
+            if (source.isDirectory() && to.startsWith(from)) {
+                throw new WorkspaceException(Reason.DENIED, from, "cannot be moved into itself");
+            }
+            try (Place target = Place.at(root, to)) {
+                target.requireReplaceable();
+                if (source.isDirectory() && target.exists()) {
+                    throw new WorkspaceException(Reason.NOT_A_DIRECTORY, to);
+                }
+                Files.move(source.path(), target.path(), ATOMIC_MOVE);
+            }
         } catch (IOException e) {
             throw Failures.at(from, e);
         }
@@ -144,34 +159,25 @@ public final class LocalVolume implements Volume {
 
     @Override
     public int sweep() throws WorkspaceException {
-        try {
-            return Sweep.below(root);
+        try (Directory top = root.enter()) {
+            return Sweep.below(top);
         } catch (IOException e) {
             throw Failures.at(Location.ROOT, e);
         }
     }
 
     /**
-     * What a listing shows of {@code child}: nothing if it is hidden, special, or gone since the directory was read.
+     * What a listing shows of {@code name}: nothing if it is hidden, special, or gone since the directory was read.
      */
-    private static Optional<Entry> entry(Path child) throws IOException {
-        String name = child.getFileName().toString();
+    private static Optional<Entry> entry(Directory directory, String name) throws IOException {
         if (Names.flaw(name).isPresent()) {
             return Optional.empty();
         }
         try {
-            Kind kind = Place.kind(Files.readAttributes(child, BasicFileAttributes.class, NOFOLLOW_LINKS));
+            Kind kind = Place.kind(directory.attributes(name));
             return kind == Kind.OTHER ? Optional.empty() : Optional.of(new Entry(name, kind));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
-        }
-    }
-
-    private static void delete(Location location, Place place) throws WorkspaceException {
-        try {
-            Files.delete(place.path());
-        } catch (IOException e) {
-            throw Failures.at(location, e);
         }
     }
 }

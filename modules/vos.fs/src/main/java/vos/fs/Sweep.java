@@ -1,10 +1,7 @@
 package vos.fs;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
+import java.nio.file.InvalidPathException;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
@@ -13,50 +10,43 @@ import java.nio.file.attribute.BasicFileAttributes;
  * <p>What cannot be read or removed is passed over: one bad directory is no reason for a server not to start, and the
  * next sweep will look again. Only a root that cannot be read is a failure.
  *
- * <p>For one walk by one thread.
+ * <p>For one walk by one thread. Holds a descriptor for each level that it is down.
  */
-final class Sweep extends SimpleFileVisitor<Path> {
+final class Sweep {
 
-    private final Path root;
+    /** Deeper than any path that a client can say, and so than any draft: each level takes a slash and a letter. */
+    private static final int DEEPEST = Names.LONGEST_PATH / 2;
+
     private int removed;
 
-    private Sweep(Path root) {
-        this.root = root;
+    private Sweep() {
     }
 
     /** Walks once; returns how many were removed. */
-    static int below(Path root) throws IOException {
-        Sweep sweep = new Sweep(root);
-        Files.walkFileTree(root, sweep);
+    static int below(Directory root) throws IOException {
+        Sweep sweep = new Sweep();
+        sweep.walk(root, 0);
         return sweep.removed;
     }
 
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        try {
-            if (attributes.isRegularFile() && Temporary.removeIfDead(file)) {
-                removed++;
+    private void walk(Directory directory, int depth) throws IOException {
+        for (String name : directory.names()) {
+            try {
+                visit(directory, name, depth);
+            } catch (IOException | InvalidPathException passedOver) {
+                continue;
             }
-        } catch (IOException passedOver) {
-            return FileVisitResult.CONTINUE;
         }
-        return FileVisitResult.CONTINUE;
     }
 
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-        return passOver(file, failure);
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-        return passOver(directory, failure);
-    }
-
-    private FileVisitResult passOver(Path path, IOException failure) throws IOException {
-        if (failure != null && path.equals(root)) {
-            throw failure;
+    private void visit(Directory directory, String name, int depth) throws IOException {
+        BasicFileAttributes attributes = directory.attributes(name);
+        if (attributes.isRegularFile() && Temporary.removeIfDead(directory.path(name))) {
+            removed++;
+        } else if (attributes.isDirectory() && depth < DEEPEST) {
+            try (Directory below = directory.open(name)) {
+                walk(below, depth + 1);
+            }
         }
-        return FileVisitResult.CONTINUE;
     }
 }

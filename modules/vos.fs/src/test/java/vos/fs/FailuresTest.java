@@ -115,6 +115,7 @@ final class FailuresTest {
         String hostName = host.getFileName().toString();
         assertFalse(told.getMessage().contains(hostName), told.getMessage());
         assertFalse(told.path().contains(hostName), told.path());
+        assertFalse(told.getMessage().contains("/proc/"), told.getMessage());
         assertTrue(told.getMessage().startsWith('"' + told.path() + "\" "), told.getMessage());
         assertTrue(path.startsWith(told.path()), () -> told.path() + " was not spoken of");
     }

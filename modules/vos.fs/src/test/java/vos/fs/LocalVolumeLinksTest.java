@@ -16,16 +16,24 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vos.fs.WorkspaceException.Reason;
 
 /** Symbolic links, which only somebody on the host can make: none is followed, replaced, moved or removed. */
+@ParameterizedClass
+@EnumSource
 final class LocalVolumeLinksTest {
 
     @TempDir
     private Path host;
+
+    @Parameter
+    private Confinement confinement;
 
     private Path root;
     private Volume volume;
@@ -47,7 +55,7 @@ final class LocalVolumeLinksTest {
         link("dangling-outside", "../outside/new");
         link("to-itself", "to-itself");
         link("to-root", ".");
-        volume = LocalVolume.open(root);
+        volume = LocalVolumes.open(root, confinement);
     }
 
     private void link(String name, String target) throws IOException {
@@ -112,9 +120,19 @@ final class LocalVolumeLinksTest {
     }
 
     @Test
+    void aDirectoryReplacedByAnotherUnderADraftIsNotPublishedInto() throws IOException {
+        try (Draft draft = volume.draft(at("/directory/new"), Publish.REPLACE)) {
+            Files.move(root.resolve("directory"), root.resolve("aside"));
+            Files.createDirectory(root.resolve("directory"));
+            assertRefused(Reason.NOT_FOUND, draft::publish);
+        }
+        assertThatTree(root.resolve("directory")).isEmpty();
+    }
+
+    @Test
     void theRootItselfMayBeALink() throws IOException {
         Path link = Files.createSymbolicLink(host.resolve("link"), Path.of("root"));
-        Volume throughLink = LocalVolume.open(link);
+        Volume throughLink = LocalVolumes.open(link, confinement);
         put(throughLink, "/file", "through the link");
         assertEquals("through the link", text(volume, "/file"));
     }
@@ -122,7 +140,7 @@ final class LocalVolumeLinksTest {
     @Test
     void theRootIsTheDirectoryThatALinkMeantWhenItWasOpened() throws IOException {
         Path link = Files.createSymbolicLink(host.resolve("link"), Path.of("root"));
-        Volume throughLink = LocalVolume.open(link);
+        Volume throughLink = LocalVolumes.open(link, confinement);
         Files.delete(link);
         Files.createSymbolicLink(link, Path.of("outside"));
         assertRefused(Reason.NOT_FOUND, "/secret", () -> throughLink.open(at("/secret")));

@@ -23,10 +23,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import vos.fs.WorkspaceException.Reason;
 
 /** What the dead left behind is swept, and nothing else: neither the drafts of the living nor the files of users. */
 @Timeout(60)
+@ParameterizedClass
+@EnumSource
 final class LocalVolumeSweepTest {
 
     private static final String LEFT_OVER = ".vos-0123456789abcdef.part";
@@ -34,13 +39,16 @@ final class LocalVolumeSweepTest {
     @TempDir
     private Path host;
 
+    @Parameter
+    private Confinement confinement;
+
     private Path root;
     private Volume volume;
 
     @BeforeEach
     void openVolume() throws IOException {
         root = host.resolve("root");
-        volume = LocalVolume.open(root);
+        volume = LocalVolumes.open(root, confinement);
     }
 
     @Test
@@ -62,7 +70,7 @@ final class LocalVolumeSweepTest {
         try (OtherProcess other = OtherProcess.on(root); Draft draft = volume.draft(at("/a"), Publish.REPLACE)) {
             write(draft, "whole");
             assertEquals(0, volume.sweep());
-            assertEquals(0, LocalVolume.open(link).sweep());
+            assertEquals(0, LocalVolumes.open(link, confinement).sweep());
             // Only now: had a sweep of this process as much as opened the file, its lock would be gone for all others.
             assertEquals(0, other.sweep(1));
             draft.publish();

@@ -22,17 +22,25 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import vos.fs.WorkspaceException.Reason;
 
-/** The contract on a disk, and what only a disk can show. */
+/** The contract on a disk, however it is walked, and what only a disk can show. */
+@ParameterizedClass
+@EnumSource
 final class LocalVolumeTest extends VolumeContract {
 
     @TempDir
     private Path host;
 
+    @Parameter
+    private Confinement confinement;
+
     @Override
     Volume create() throws IOException {
-        return LocalVolume.open(root());
+        return LocalVolumes.open(root(), confinement);
     }
 
     @Override

@@ -27,8 +27,8 @@ final class OtherProcess implements Closeable {
     static OtherProcess on(Path root) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classes = classes(LocalVolume.class) + File.pathSeparator + classes(OtherProcess.class);
-        return new OtherProcess(new ProcessBuilder(java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classes,
-                OtherProcess.class.getName(), root.toString())
+        return new OtherProcess(new ProcessBuilder(java, "-Xshare:auto", "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED", "-cp", classes, OtherProcess.class.getName(), root.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
     }

@@ -25,7 +25,8 @@ public final class ServerProcess implements Closeable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(jvmOptions));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName(),
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), main.getName(),
                 "server", "--port", "0", "--root", root.toString()));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         port = awaitPort(process.inputReader());
