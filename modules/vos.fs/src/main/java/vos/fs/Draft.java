@@ -11,7 +11,7 @@ import vos.fs.WorkspaceException.Reason;
  * <p>A draft that is closed without having been published leaves nothing behind, and what bore its name before stays
  * as it was. So does one whose writing failed: it is closed by the failure, and half a content is never published.
  *
- * <p>For one thread. Promises nothing about a power cut.
+ * <p>For one thread.
  */
 public interface Draft extends WritableByteChannel {
 
@@ -27,7 +27,8 @@ public interface Draft extends WritableByteChannel {
 
     /**
      * Makes the content visible under its name, and closes the draft. If that fails the draft is still open, and
-     * visible to nobody.
+     * visible to nobody; or else it is closed, {@link Reason#FAILED}, and visible, but may not survive what the volume
+     * promises that it does.
      *
      * @throws WorkspaceException with {@link Reason#ALREADY_EXISTS} if the name is taken and the
      *         draft was to {@link Publish#CREATE}; if a directory has taken the name; if the parent is gone

@@ -20,7 +20,7 @@ import vos.fs.WorkspaceException.Reason;
  *
  * <p>For one thread.
  *
- * <p>Does not carry over the permissions of the file that it replaces, and does not force bytes to the disk.
+ * <p>Does not carry over the permissions of the file that it replaces.
  */
 final class LocalDraft implements Draft {
 
@@ -76,6 +76,7 @@ final class LocalDraft implements Draft {
         try (Place now = Place.at(root, target)) {
             now.requireFree(mode);
             requireBeginning(now);
+            root.forcing().content(temporary.channel());
             switch (mode) {
                 case REPLACE -> Files.move(temporary.path(), beginning.path(), ATOMIC_MOVE);
                 case CREATE -> create(temporary.path(), beginning.path());
@@ -83,8 +84,13 @@ final class LocalDraft implements Draft {
         } catch (IOException e) {
             throw Failures.at(target, e);
         }
-        // The file has its name: what fails from here on leaves at most a temporary, for the next sweep.
-        close();
+        // The file has its name: if the temporary cannot be removed from here on, the next sweep will.
+        try (beginning) {
+            temporary.close();
+            root.forceNames(beginning, target);
+        } catch (IOException e) {
+            throw new WorkspaceException(Reason.FAILED, target, e);
+        }
     }
 
     @Override

@@ -29,7 +29,8 @@ import vos.fs.WorkspaceException.Reason;
  * pipe in the place of a file, and whoever opens it then waits. A process with the rights of the server's own user, or
  * one that can rename the directories above the root, can do all that the server can.
  *
- * <p>Does not survive a power cut, and does not limit how much is stored.
+ * <p>What it reports as done is done for other processes and after the end of this one; whether also after a power
+ * cut, {@link Durability} says. Does not limit how much is stored.
  */
 public final class LocalVolume implements Volume {
 
@@ -40,25 +41,41 @@ public final class LocalVolume implements Volume {
         this.root = root;
     }
 
+    /** As {@link #open(Path, Durability)}, with {@link Durability#PROCESS_CRASH}. */
+    public static LocalVolume open(Path root) throws IOException {
+        return open(root, Durability.PROCESS_CRASH);
+    }
+
     /**
      * The volume in the directory {@code root}, which is made if it is missing, with its parents. Confined as strongly
      * as the host allows.
      *
+     * @param durability what every change survives that was reported as done; tried here, on the root
      * @throws NotDirectoryException if it is something else
-     * @throws IOException if it cannot be made or read; these two speak to the operator, and name the host's path
+     * @throws IOException if it cannot be made, read or kept so durably; these two speak to the operator, and name the
+     *         host's path
      */
-    public static LocalVolume open(Path root) throws IOException {
+    public static LocalVolume open(Path root, Durability durability) throws IOException {
+        return open(root, durability.forcing());
+    }
+
+    static LocalVolume open(Path root, Forcing forcing) throws IOException {
         if (Files.exists(root) && !Files.isDirectory(root)) {
             throw new NotDirectoryException(root.toString());
         }
-        Files.createDirectories(root);
+        makeDirectories(root.toAbsolutePath(), forcing);
         Path real = root.toRealPath();
-        return new LocalVolume(new Root(real, Confinement.strongest(real)));
+        forcing.names(real);
+        return new LocalVolume(new Root(real, Confinement.strongest(real), forcing));
     }
 
     /** How it keeps below its root. */
     public Confinement confinement() {
         return root.confinement();
+    }
+
+    Root root() {
+        return root;
     }
 
     @Override
@@ -100,6 +117,7 @@ public final class LocalVolume implements Volume {
     public void makeDirectory(Location directory) throws WorkspaceException {
         try (Place place = Place.at(root, directory)) {
             Files.createDirectory(place.requireAbsent().path());
+            root.forceNames(place, directory);
         } catch (IOException e) {
             throw Failures.at(directory, e);
         }
@@ -109,6 +127,7 @@ public final class LocalVolume implements Volume {
     public void removeFile(Location file) throws WorkspaceException {
         try (Place place = Place.at(root, file)) {
             Files.delete(place.requireFile().path());
+            root.forceNames(place, file);
         } catch (IOException e) {
             throw Failures.at(file, e);
         }
@@ -121,6 +140,7 @@ public final class LocalVolume implements Volume {
         }
         try (Place place = Place.at(root, directory)) {
             Files.delete(place.requireDirectory().path());
+            root.forceNames(place, directory);
         } catch (IOException e) {
             throw Failures.at(directory, e);
         }
@@ -151,6 +171,9 @@ public final class LocalVolume implements Volume {
                     throw new WorkspaceException(Reason.NOT_A_DIRECTORY, to);
                 }
                 Files.move(source.path(), target.path(), ATOMIC_MOVE);
+                // First where it is now: a power cut in between may leave both names, and never none.
+                root.forceNames(target, to);
+                root.forceNames(source, from);
             }
         } catch (IOException e) {
             throw Failures.at(from, e);
@@ -163,6 +186,18 @@ public final class LocalVolume implements Volume {
             return Sweep.below(top);
         } catch (IOException e) {
             throw Failures.at(Location.ROOT, e);
+        }
+    }
+
+    /** Makes what is missing of the way to {@code root}; each new name is in the directory above it. */
+    private static void makeDirectories(Path root, Forcing forcing) throws IOException {
+        List<Path> parents = new ArrayList<>();
+        for (Path path = root; !Files.exists(path) && path.getParent() != null; path = path.getParent()) {
+            parents.add(path.getParent());
+        }
+        Files.createDirectories(root);
+        for (Path parent : parents) {
+            forcing.names(parent);
         }
     }
 

@@ -14,6 +14,6 @@ final class LocalVolumes {
     static LocalVolume open(Path root, Confinement confinement) throws IOException {
         LocalVolume volume = LocalVolume.open(root);
         assumeTrue(confinement == Confinement.PATHS || volume.confinement() == confinement, "not on this host");
-        return new LocalVolume(new Root(root.toRealPath(), confinement));
+        return new LocalVolume(new Root(root.toRealPath(), confinement, Forcing.NONE));
     }
 }
