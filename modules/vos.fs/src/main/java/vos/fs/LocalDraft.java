@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import vos.fs.WorkspaceException.Reason;
 
@@ -114,8 +115,9 @@ final class LocalDraft implements Draft {
     private static void create(Path temporary, Path path) throws IOException {
         try {
             Files.createLink(path, temporary);
-        } catch (FileAlreadyExistsException taken) {
-            throw taken;
+        } catch (FileAlreadyExistsException | NoSuchFileException otherwise) {
+            // The name is taken, or the directory with the temporary was moved away: links there are.
+            throw otherwise;
         } catch (IOException | UnsupportedOperationException noLinksHere) {
             createWithoutLinks(temporary, path);
         }

@@ -101,6 +101,18 @@ final class LocalVolumeTest extends VolumeContract {
     }
 
     @Test
+    void aDraftWhoseDirectoryWasMovedAwayMakesNothingInTheOneThatTookItsPlace() throws IOException {
+        volume().makeDirectory(at("/d"));
+        try (Draft draft = volume().draft(at("/d/a"), Publish.CREATE)) {
+            write(draft, "content");
+            volume().move(at("/d"), at("/e"));
+            volume().makeDirectory(at("/d"));
+            assertRefused(Reason.NOT_FOUND, draft::publish);
+        }
+        assertThatTree(volume()).containsExactly("d/", "e/");
+    }
+
+    @Test
     void whereThereAreNoHardLinksANameIsStillTakenOnlyOnce() throws IOException {
         Path first = Files.writeString(host.resolve("first"), "one");
         Path second = Files.writeString(host.resolve("second"), "two");
