@@ -83,17 +83,38 @@ public final class Workspace {
     /** Makes sure that there is a file: creates an empty one, or leaves the one that is there as it is. */
     public void touch(String path) throws WorkspaceException {
         Location place = locate(path);
+        // Again only if another session has removed, in between, the file that kept this one from making it.
+        while (!makeEmpty(place) && !isFile(place)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Makes an empty file; false if the name is taken. */
+    private boolean makeEmpty(Location place) throws WorkspaceException {
         try (Draft empty = volume.draft(place, Publish.CREATE)) {
             empty.publish();
+            return true;
         } catch (WorkspaceException e) {
             if (e.reason() != Reason.ALREADY_EXISTS) {
                 throw e;
             }
-            switch (volume.status(place).kind()) {
-                case FILE -> { }
+            return false;
+        }
+    }
+
+    /** Whether there is a file; false if there is nothing, and of anything else, a refusal. */
+    private boolean isFile(Location place) throws WorkspaceException {
+        try {
+            return switch (volume.status(place).kind()) {
+                case FILE -> true;
                 case DIRECTORY -> throw new WorkspaceException(Reason.IS_A_DIRECTORY, place);
-                case OTHER -> throw e;
+                case OTHER -> throw new WorkspaceException(Reason.ALREADY_EXISTS, place);
+            };
+        } catch (WorkspaceException e) {
+            if (e.reason() != Reason.NOT_FOUND) {
+                throw e;
             }
+            return false;
         }
     }
 

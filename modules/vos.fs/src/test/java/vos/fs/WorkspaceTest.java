@@ -10,7 +10,10 @@ import static vos.fs.Refusals.assertRefused;
 import static vos.fs.TreeAssert.assertThatTree;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,5 +199,24 @@ final class WorkspaceTest {
     void aRefusalIsASentenceForPeople() {
         WorkspaceException refusal = assertRefused(Reason.NOT_FOUND, () -> workspace.open("a/b/../gone.txt"));
         assertEquals("\"/a/gone.txt\" does not exist", refusal.getMessage());
+    }
+
+    @Test
+    void touchMakesTheFileAlsoIfAnotherSessionRemovesTheOneThatWasThereJustThen() throws IOException {
+        put(volume, "/f", "removed meanwhile");
+        AtomicBoolean removed = new AtomicBoolean();
+        Volume shared = (Volume) Proxy.newProxyInstance(Volume.class.getClassLoader(), new Class<?>[] {Volume.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("status") && removed.compareAndSet(false, true)) {
+                        volume.removeFile(at("/f"));
+                    }
+                    try {
+                        return method.invoke(volume, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        new Workspace(shared).touch("/f");
+        assertEquals("", text(volume, "/f"));
     }
 }
