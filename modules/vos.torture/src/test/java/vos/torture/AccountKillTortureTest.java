@@ -38,8 +38,8 @@ import vos.testing.ServerProcess;
  * Processes that are killed while they change one account file: two that add users and change passwords, and a server
  * that puts hashes in the place of passwords as they were published.
  *
- * <p>The file is whole at each moment, the old one or the new one; whoever was told that a user can log in, was told the
- * truth; and what a dead process leaves beside the file does no harm.
+ * <p>The file is whole at each moment, the old one or the new one; whoever was told that a user can log in, was told
+ * the truth; and what a dead process leaves beside the file does no harm.
  */
 class AccountKillTortureTest {
     private static final int PUBLISHED = 3;

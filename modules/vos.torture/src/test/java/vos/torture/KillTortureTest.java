@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +39,7 @@ import vos.protocol.Request;
 import vos.testing.ServedDirectory;
 import vos.testing.ServerProcess;
 import vos.testing.TestUser;
+import vos.torture.KillWorker.Shared;
 
 /**
  * Servers that are killed while clients upload, replace, move and remove, again and again over one directory; and
@@ -62,7 +62,7 @@ class KillTortureTest {
     private Path host;
     private final long seed = Form.seed();
     private final Random random = new Random(seed);
-    private final Set<String> sharedContents = ConcurrentHashMap.newKeySet();
+    private final Shared shared = new Shared(ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
     private final AtomicBoolean killing = new AtomicBoolean();
     private Path root;
 
@@ -70,7 +70,7 @@ class KillTortureTest {
     void makeRoot() throws IOException {
         root = Files.createDirectory(host.resolve("root"));
         Files.writeString(host.resolve("id_passwd.txt"), TestUser.NAME + ":" + TestUser.PASSWORD + "\n");
-        sharedContents.add(StampedContent.EMPTY);
+        shared.contents().add(StampedContent.EMPTY);
     }
 
     private Path workspace(Dialect dialect) throws IOException {
@@ -93,7 +93,7 @@ class KillTortureTest {
             Files.writeString(workspace.resolve(planted.getKey()), planted.getValue());
         }
         List<KillWorker> workers = IntStream.range(0, CLIENTS)
-                .mapToObj(i -> new KillWorker("w" + i, dialect, seed + i, sharedContents)).toList();
+                .mapToObj(i -> new KillWorker("w" + i, dialect, seed + i, shared)).toList();
         for (int kill = 1; kill <= Form.choose(2, 100); kill++) {
             try (ServerProcess server = Launchers.serve(dialect, root)) {
                 assertOnlyPlantedIsHidden(workspace);
@@ -104,7 +104,7 @@ class KillTortureTest {
         }
         try (ServedDirectory next = new ServedDirectory(root, dialect); Client client = next.client()) {
             assertOnlyPlantedIsHidden(workspace);
-            assertEquals(next.port() > 0, client.strict());
+            assertTrue(client.strict(), () -> "port " + next.port());
         }
     }
 
@@ -157,8 +157,9 @@ class KillTortureTest {
             worker.judge(own).ifPresent(wrong::add);
             things.keySet().removeAll(own.keySet());
         }
+        shared.names().stream().filter(name -> !things.containsKey(name)).map("lost: "::concat).forEach(wrong::add);
         things.forEach((name, stamp) -> {
-            if (!name.startsWith(KillWorker.SHARED) || !sharedContents.contains(stamp)) {
+            if (!name.startsWith(KillWorker.SHARED) || !shared.contents().contains(stamp)) {
                 wrong.add(name + " is nobody's, or not whole: " + stamp);
             }
         });
@@ -204,17 +205,10 @@ class KillTortureTest {
         try (var sparse = new RandomAccessFile(large.toFile(), "rw")) {
             sparse.setLength(16L << 30);
         }
-        var arguments = new ArrayList<>(List.of("client", "127.0.0.1:%d", "-c", "%s " + large + " new"));
-        if (dialect.needsLogin()) {
-            arguments.addAll(List.of("--user", TestUser.NAME, "--password-file",
-                    Files.writeString(host.resolve("password"), TestUser.PASSWORD + "\n").toString()));
-        }
-        String upload = dialect.vocabulary().find(Operation.UPLOAD).orElseThrow().word();
         try (ServedDirectory served = new ServedDirectory(root, dialect)) {
-            Process client = Launchers.start(Launchers.launcher(dialect), arguments.stream()
-                    .map(word -> word.formatted(word.contains("%d") ? (Object) served.port() : upload))
-                    .toArray(String[]::new));
-            await("some of the upload").pollInterval(Duration.ofMillis(1)).until(() -> sizeOfAll(workspace) > 100_000 || !client.isAlive());
+            Process client = Launchers.start(Launchers.launcher(dialect), upload(dialect, served.port(), large));
+            await("some of the upload").pollInterval(Duration.ofMillis(1))
+                    .until(() -> sizeOfAll(workspace) > 100_000 || !client.isAlive());
             assertTrue(client.isAlive(), () -> "the client has ended: " + client.inputReader().lines().toList());
             client.destroyForcibly().waitFor();
             await("nothing").until(() -> names(workspace).isEmpty());
@@ -224,6 +218,16 @@ class KillTortureTest {
                 assertEquals(ErrorCode.NOT_FOUND, refused.code());
             }
         }
+    }
+
+    private String[] upload(Dialect dialect, int port, Path file) throws IOException {
+        String word = dialect.vocabulary().find(Operation.UPLOAD).orElseThrow().word();
+        var words = new ArrayList<>(List.of("client", "127.0.0.1:" + port, "-c", word + " " + file + " new"));
+        if (dialect.needsLogin()) {
+            Path password = Files.writeString(host.resolve("password"), TestUser.PASSWORD + "\n");
+            words.addAll(List.of("--user", TestUser.NAME, "--password-file", password.toString()));
+        }
+        return words.toArray(String[]::new);
     }
 
     private static long sizeOfAll(Path directory) throws IOException {

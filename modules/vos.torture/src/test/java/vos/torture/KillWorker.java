@@ -38,7 +38,7 @@ final class KillWorker {
     private final String id;
     private final Dialect dialect;
     private final Random random;
-    private final Set<String> sharedContents;
+    private final Shared shared;
     private Map<String, String> answered = new TreeMap<>();
     private Map<String, String> asked = answered;
     private int version;
@@ -47,14 +47,22 @@ final class KillWorker {
      * One that has nothing yet.
      *
      * @param id letters and digits
-     * @param sharedContents hears of each content before it is sent to a shared name
+     * @param shared hears of what is done to the names that belong to all
      */
-    KillWorker(String id, Dialect dialect, long seed, Set<String> sharedContents) {
+    KillWorker(String id, Dialect dialect, long seed, Shared shared) {
         this.id = id;
         this.dialect = dialect;
         this.random = new Random(seed);
-        this.sharedContents = sharedContents;
+        this.shared = shared;
     }
+
+    /**
+     * What is known of names that all write to and nobody removes.
+     *
+     * @param contents of which each file is one: all that have been sent
+     * @param names of files that are there: each has been stored once
+     */
+    record Shared(Set<String> contents, Set<String> names) { }
 
     /** Whose things these are. */
     boolean owns(String name) {
@@ -131,9 +139,11 @@ final class KillWorker {
     /** Where uploads never replace, all but the first are refused. */
     private void uploadShared(Client client) throws IOException {
         String stamp = newStamp();
-        sharedContents.add(stamp);
+        String name = SHARED + random.nextInt(SHARED_FILES);
+        shared.contents().add(stamp);
         try {
-            perform(client, upload(SHARED + random.nextInt(SHARED_FILES), stamp));
+            perform(client, upload(name, stamp));
+            shared.names().add(name);
         } catch (RefusedException e) {
             if (e.code() != ErrorCode.ALREADY_EXISTS) {
                 throw e;
