@@ -74,7 +74,7 @@ public final class Wire implements Closeable {
      * while or closed its side. Each time all is looked at again, so no more is looked at than {@link #messageLimit}.
      *
      * @param enough whether these bytes can be judged; asked again whenever there are more
-     * @param atMost how long to wait for more after each byte
+     * @param atMost how long to wait for more after each byte; no longer than {@link WireOptions#patience}
      * @return the bytes that have come and have not been taken; none only when the peer has closed its side
      */
     public byte[] peek(Predicate<byte[]> enough, Duration atMost) throws IOException {
@@ -93,11 +93,16 @@ public final class Wire implements Closeable {
         boolean more = head < tail || fill(room);
         while (more && tail - head < most && !enough.test(unread(most))) {
             makeRoom(SMALL);
-            int read = ended ? -1 : append(atMost);
+            int read = ended ? -1 : append(withinPatience(atMost));
             ended = read < 0;
             more = read > 0;
         }
         return unread(most);
+    }
+
+    private Duration withinPatience(Duration atMost) {
+        Duration patience = options.patience();
+        return patience.isZero() || patience.compareTo(atMost) > 0 ? atMost : patience;
     }
 
     private byte[] unread(int most) {

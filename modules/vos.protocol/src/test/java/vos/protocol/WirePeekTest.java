@@ -68,6 +68,14 @@ class WirePeekTest {
     }
 
     @Test
+    void whoHasBegunIsWaitedForNoLongerThanWhoHasNot() throws IOException {
+        var options = WireOptions.DEFAULTS.withPatience(Duration.ofMillis(100));
+        var transport = ScriptedTransport.reading("hel").thenSilence();
+        assertEquals("hel", peek(new Wire(transport, options), 5));
+        assertEquals(List.of(Duration.ofMillis(100), Duration.ofMillis(100)), transport.waits());
+    }
+
+    @Test
     void aLookMayBeLargerThanTheBuffer() throws IOException {
         var transport = ScriptedTransport.reading("x".repeat(10_000));
         assertEquals("x".repeat(7_168), peek(wire(transport), 7_000), "whole reads of 1,024 bytes");
