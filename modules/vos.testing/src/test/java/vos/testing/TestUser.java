@@ -27,7 +27,7 @@ public final class TestUser {
     }
 
     /** The accounts that a server of this dialect needs, if it needs any. */
-    static Optional<Accounts> accounts(Dialect dialect) {
+    public static Optional<Accounts> accounts(Dialect dialect) {
         return dialect.needsLogin() ? Optional.of(ACCOUNTS) : Optional.empty();
     }
 

@@ -1,0 +1,86 @@
+package vos.torture;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+import vos.protocol.Dialect;
+
+/**
+ * The network fails behind every byte: the conversation of each lab in both its forms, between our client and our
+ * server, is cut there, in either direction, in each of four ways. Whatever was told as done is done, nothing is half
+ * done, nothing is left behind, nobody hangs, and the next client is served.
+ *
+ * <p>The long form tries all cuts. The short one tries as many as there is time for: in the strict form that is all of
+ * them but for cloud-fs, whose headers are long, and there it is one at least behind every byte.
+ */
+class CutTortureTest {
+    private static final int SHOWN = 20;
+
+    private final long seed = Form.seed();
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aCutInTheStrictFormLeavesNothingHalfDone(TestReporter reporter) throws Exception {
+        cut(WireForm.STRICT, Form.choose(4_000, Integer.MAX_VALUE), reporter);
+    }
+
+    /** But for what the published wires cannot tell, which {@link CutHazards} lists. */
+    @Test
+    void aCutInThePublishedFormLeavesNothingHalfDone(TestReporter reporter) throws Exception {
+        cut(WireForm.PUBLISHED, Form.choose(300, Integer.MAX_VALUE), reporter);
+    }
+
+    private void cut(WireForm form, int most, TestReporter reporter) throws Exception {
+        var batches = new ArrayList<CutBatch>();
+        for (Dialect dialect : Labs.ALL) {
+            batches.add(new CutBatch(dialect, form, Files.createDirectory(directory.resolve(dialect.id()))));
+        }
+        CutCensus before = CutCensus.take(directory);
+        List<String> wrong = together(batches, most);
+        for (CutBatch batch : batches) {
+            reporter.publishEntry(batch.report(batch.cuts(Integer.MAX_VALUE, new Random(seed)).size()));
+        }
+        if (!wrong.isEmpty()) {
+            fail("%d things are wrong, with -Dvos.torture.seed=%d:%n%s".formatted(wrong.size(), seed,
+                    String.join("\n", wrong.subList(0, Math.min(SHOWN, wrong.size())))));
+        }
+        requireNothingLeft(before);
+    }
+
+    private List<String> together(List<CutBatch> batches, int most) throws InterruptedException, ExecutionException {
+        var wrong = new ArrayList<String>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<List<String>>> calls = batches.stream()
+                    .<Callable<List<String>>>map(batch -> () -> batch.run(batch.cuts(most, new Random(seed)))).toList();
+            for (Future<List<String>> call : threads.invokeAll(calls)) {
+                wrong.addAll(call.get());
+            }
+        }
+        return wrong;
+    }
+
+    private void requireNothingLeft(CutCensus before) {
+        await().atMost(10, SECONDS).untilAsserted(() -> {
+            CutCensus now = CutCensus.take(directory);
+            if (!now.isNoMoreThan(before)) {
+                fail("before there were " + before + ", and now there are " + now);
+            }
+        });
+    }
+}
