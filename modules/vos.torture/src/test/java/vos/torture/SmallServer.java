@@ -3,12 +3,13 @@ package vos.torture;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +29,12 @@ final class SmallServer implements Closeable {
     private static final Pattern ANNOUNCED = Pattern.compile("Serving \\S+ on 127\\.0\\.0\\.1:(\\d+), .*");
     /** What every server says when it starts. */
     private static final Pattern EXPECTED = Pattern.compile("^Ctrl-C stops the server|held passwords in clear");
+    /** The column of the kernel's table of sockets that tells which it is. */
+    private static final int INODE = 9;
     private static final int KEPT_CHARACTERS = 20_000;
 
     private final Dialect dialect;
+    private final Path root;
     private final Process process;
     private final StringBuffer words = new StringBuffer();
     private final int port;
@@ -38,7 +42,7 @@ final class SmallServer implements Closeable {
     /** Serves {@code root} below {@code host}, beside which the one account stands, where there is a login. */
     SmallServer(Dialect dialect, Path host, String... options) throws IOException {
         this.dialect = dialect;
-        Path root = Files.createDirectories(host.resolve("root"));
+        this.root = Files.createDirectories(host.resolve("root")).toRealPath();
         if (dialect.needsLogin()) {
             Files.writeString(host.resolve("id_passwd.txt"), TestUser.NAME + ":" + TestUser.PASSWORD + "\n");
         }
@@ -99,13 +103,32 @@ final class SmallServer implements Closeable {
         return client;
     }
 
-    /** How many descriptors it has open. */
-    long descriptors() {
+    /** How many TCP sockets and served files it has open; what a JVM opens for itself is not in it. */
+    long descriptors() throws IOException {
+        Set<String> tcp = tcpSockets();
         try (var open = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
-            return open.count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return open.map(SmallServer::target)
+                    .filter(target -> tcp.contains(target) || target.startsWith(root.toString())).count();
         }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException closed) {
+            return "";
+        }
+    }
+
+    /** Those of the host, as their descriptors name them: {@code socket:[4711]}. */
+    private static Set<String> tcpSockets() throws IOException {
+        Set<String> names = new HashSet<>();
+        for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+            for (String line : Files.readAllLines(Path.of(table))) {
+                names.add("socket:[" + line.strip().split("\\s+")[INODE] + "]");
+            }
+        }
+        return names;
     }
 
     /** What of its memory is resident, in MiB. */
