@@ -1,5 +1,6 @@
 package vos.fs;
 
+import java.time.InstantSource;
 import java.util.List;
 import vos.fs.WorkspaceException.Reason;
 
@@ -83,5 +84,17 @@ public interface Volume {
      */
     default Volume within(Location top) {
         return top.isRoot() ? this : new Subtree(this, top);
+    }
+
+    /**
+     * This volume, with no more in it than {@code quota} allows: {@link Reason#QUOTA_EXCEEDED} otherwise, and
+     * {@link Reason#TOO_LARGE} for one file. Checked while bytes arrive; a draft that does not fit is discarded.
+     *
+     * <p>What is returned keeps the account: whoever is to share a quota shares that object, and {@link #within parts}
+     * of it. Before its first change, and at most every few seconds before it refuses one, it walks over the whole
+     * volume, and changes wait for so long: a listing for each directory, and a status for each file.
+     */
+    default Volume limitedTo(Quota quota) {
+        return quota.equals(Quota.UNLIMITED) ? this : new QuotaVolume(this, quota, InstantSource.system());
     }
 }

@@ -35,8 +35,14 @@ public final class WorkspaceException extends IOException {
         /** There can be no such name or path. */
         INVALID_NAME("is not a name that can be given"),
 
-        /** The storage is full, or its owner's share of it is. */
+        /** The storage is full, or the server's own share of it is. */
         NO_SPACE("does not fit: no space is left"),
+
+        /** What may be stored here is stored already, or on its way. */
+        QUOTA_EXCEEDED("does not fit: the quota is used up"),
+
+        /** No file may be as large. */
+        TOO_LARGE("is larger than a file may be"),
 
         /** It is not allowed. */
         DENIED("may not be touched: permission denied"),

@@ -89,6 +89,8 @@ class InterpreterTest {
             case OUTSIDE -> ErrorCode.OUTSIDE_THE_WORKSPACE;
             case INVALID_NAME -> ErrorCode.INVALID_NAME;
             case NO_SPACE -> ErrorCode.NO_SPACE;
+            case QUOTA_EXCEEDED -> ErrorCode.QUOTA_EXCEEDED;
+            case TOO_LARGE -> ErrorCode.TOO_LARGE;
             case DENIED -> ErrorCode.DENIED;
             case BUSY -> ErrorCode.BUSY;
             case FAILED -> ErrorCode.INTERNAL;

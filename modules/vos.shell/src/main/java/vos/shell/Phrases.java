@@ -46,6 +46,8 @@ final class Phrases {
             case OUTSIDE -> "Outside the workspace";
             case INVALID_NAME -> "Invalid file name";
             case NO_SPACE -> "No space left on device";
+            case QUOTA_EXCEEDED -> "Disk quota exceeded";
+            case TOO_LARGE -> "File too large";
             case DENIED -> "Permission denied";
             case BUSY -> "Resource temporarily unavailable";
             case FAILED -> "Input/output error";

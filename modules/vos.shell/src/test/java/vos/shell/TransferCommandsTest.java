@@ -12,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vos.fs.LocalVolume;
+import vos.fs.Quota;
+import vos.fs.Volume;
 
 /** {@code cp} and {@code mv}, after GNU's. */
 final class TransferCommandsTest {
@@ -164,5 +167,17 @@ final class TransferCommandsTest {
         console.run(command).isRefusedWith(command + ": missing file operand", hint);
         console.run(command + " f").isRefusedWith(command + ": missing destination file operand after 'f'", hint);
         assertEquals(List.of(TREE), HostTree.lines(root));
+    }
+
+    @Test
+    void whatDoesNotFitIntoTheQuotaIsSaidAndLeavesTheOldFile() throws IOException {
+        Volume volume = LocalVolume.open(root);
+        Console full = new Console(volume.limitedTo(new Quota(Long.MAX_VALUE, 0, Long.MAX_VALUE)));
+        full.run("cp f new").failsWith("cp: cannot create regular file 'new': Disk quota exceeded");
+        full.run("mkdir new").failsWith("mkdir: cannot create directory 'new': Disk quota exceeded");
+        full.run("touch new").failsWith("touch: cannot touch 'new': Disk quota exceeded");
+        Console small = new Console(volume.limitedTo(new Quota(Long.MAX_VALUE, Long.MAX_VALUE, 1)));
+        small.run("cp f e/new").failsWith("cp: cannot create regular file 'e/new': File too large");
+        HostTree.assertHolds(root, TREE);
     }
 }
