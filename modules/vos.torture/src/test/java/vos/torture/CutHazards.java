@@ -17,12 +17,17 @@ final class CutHazards {
     private final Cut cut;
     private final Step step;
 
-    /** For this cut, which falls into this step; null before the first one. */
-    CutHazards(String lab, WireForm form, Cut cut, Step step) {
+    private CutHazards(String lab, WireForm form, Cut cut, Step step) {
         this.lab = lab;
         this.form = form;
         this.cut = cut;
         this.step = step;
+    }
+
+    /** Those of this cut, which falls into one step of {@code course}, or comes before the first. */
+    static CutHazards of(String lab, WireForm form, Cut cut, CutCourse course) {
+        int at = course.stepOf(cut);
+        return new CutHazards(lab, form, cut, at < 0 ? null : course.steps().get(at));
     }
 
     private boolean published(String id) {
@@ -45,7 +50,7 @@ final class CutHazards {
      */
     Map<String, String> without(Map<String, String> tree) {
         var mended = new TreeMap<>(tree);
-        if (published("file-sharing") && cut.kind().looksFinished() && inRequestOf(Operation.UPLOAD)) {
+        if (mayBeToldTooEarly()) {
             mended.entrySet().removeIf(entry -> isPart(entry.getKey(), CutConversation.FILE)
                     && entry.getValue().isEmpty());
             mended.computeIfPresent(CutConversation.FILE,
@@ -66,7 +71,12 @@ final class CutHazards {
         return whole.startsWith(name) && !whole.equals(name);
     }
 
-    /** {@code [FSA-7.1]} again: whoever fetches a file may take a part for the whole, or may fetch what was stored so. */
+    /** {@code [FSA-7.1]} once more: a client takes any end for that of a server which has stored all. */
+    boolean mayBeToldTooEarly() {
+        return published("file-sharing") && cut.kind().looksFinished() && inRequestOf(Operation.UPLOAD);
+    }
+
+    /** {@code [FSA-7.1]} again: who fetches a file may take a part for the whole, or be given what was stored so. */
     boolean mayShorten(String copy, String whole) {
         return published("file-sharing") && cut.kind().looksFinished() && whole.startsWith(copy) && !copy.isEmpty()
                 && (inRequestOf(Operation.UPLOAD) || step != null && step.operation() == Operation.DOWNLOAD);

@@ -54,6 +54,8 @@ final class CutLane implements Closeable {
     /** Who waits longer than this does not come to an end at all: every wait in a conversation is far shorter. */
     private static final int HANGS_SECONDS = 30;
 
+    private static final Duration POLL = Duration.ofMillis(5);
+
     private final Dialect dialect;
     private final WireForm form;
     private final CutFiles local;
@@ -101,7 +103,9 @@ final class CutLane implements Closeable {
                 marks.add(mark(passage, failure));
             }
         }
-        awaitNobody();
+        if (!isAlone()) {
+            throw new IOException(server.connections() + " connections are open for ever");
+        }
         // Of what a client does not wait for, it is known only now that it has passed.
         marks.set(marks.size() - 1, mark(passage, Optional.empty()));
         passage.close();
@@ -122,7 +126,8 @@ final class CutLane implements Closeable {
         reset();
         CutPassage passage = proxy.expect(cut);
         var wrong = new ArrayList<String>();
-        Ending ending = within(() -> converse(course, wrong), wrong);
+        var verdict = new CutVerdict(course, CutHazards.of(dialect.id(), form, cut, course));
+        Ending ending = within(() -> converse(passage, verdict, wrong), wrong);
         probe(wrong);
         if (!isAlone()) {
             wrong.add(server.connections() + " connections are open for ever");
@@ -132,9 +137,7 @@ final class CutLane implements Closeable {
             wrong.add("it ended before the cut, with " + ending);
         }
         if (ending != null) {
-            int at = course.stepOf(cut);
-            var hazards = new CutHazards(dialect.id(), form, cut, at < 0 ? null : course.steps().get(at));
-            new CutVerdict(cut, course, ending, hazards).judge(CutFiles.tree(workspace), local, wrong);
+            verdict.judge(ending, CutFiles.tree(workspace), local, wrong);
         }
         return wrong;
     }
@@ -154,14 +157,20 @@ final class CutLane implements Closeable {
         return null;
     }
 
-    private Ending converse(CutCourse course, List<String> wrong) {
+    private Ending converse(CutPassage passage, CutVerdict verdict, List<String> wrong) {
         int done = 0;
+        boolean looked = false;
         Ending ending;
         try (Client client = CutConversation.connect(dialect, proxy.port(), options)) {
             IOException failure = null;
-            while (failure == null && done < course.steps().size()) {
-                failure = step(client, course, done);
+            while (failure == null && done < conversation.steps().size()) {
+                failure = step(client, verdict.course(), done);
                 done += failure == null ? 1 : 0;
+                if (failure == null && passage.made() && !looked) {
+                    // What comes later may hide what was not done now.
+                    looked = true;
+                    verdict.judgeDone(done, CutFiles.tree(workspace), wrong);
+                }
             }
             ending = new Ending(done, failure);
             if (failure != null) {
@@ -224,17 +233,13 @@ final class CutLane implements Closeable {
     /** Whether every connection has ended; what is stalled ends with the server's patience. */
     private boolean isAlone() {
         try {
-            awaitNobody();
+            if (server.connections() > 0) {
+                await().pollDelay(Duration.ZERO).pollInterval(POLL).atMost(10, SECONDS)
+                        .until(() -> server.connections() == 0);
+            }
             return true;
         } catch (ConditionTimeoutException e) {
             return false;
-        }
-    }
-
-    private void awaitNobody() {
-        if (server.connections() > 0) {
-            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(10, SECONDS)
-                    .until(() -> server.connections() == 0);
         }
     }
 

@@ -10,14 +10,21 @@ import vos.protocol.Operation;
 import vos.torture.CutConversation.Ending;
 
 /** What there may be on both sides when a conversation has been cut. */
-record CutVerdict(Cut cut, CutCourse course, Ending ending, CutHazards hazards) {
+record CutVerdict(CutCourse course, CutHazards hazards) {
+
+    /** Adds to {@code wrong} what is not done though the client was told so, while nothing is under way. */
+    void judgeDone(int done, Map<String, String> tree, List<String> wrong) {
+        if (!hazards.mayBeToldTooEarly()) {
+            judgeTree(new Ending(done, null), hazards.without(tree), wrong);
+        }
+    }
 
     /** Adds to {@code wrong} what there must not be. */
-    void judge(Map<String, String> tree, CutFiles local, List<String> wrong) throws IOException {
+    void judge(Ending ending, Map<String, String> tree, CutFiles local, List<String> wrong) throws IOException {
         tree.keySet().stream().filter(name -> name.contains(".vos-"))
                 .forEach(name -> wrong.add("the server has left " + name));
-        judgeTree(hazards.without(tree), wrong);
-        judgeCopy(CutFiles.read(local.copy()), wrong);
+        judgeTree(ending, hazards.without(tree), wrong);
+        judgeCopy(ending, CutFiles.read(local.copy()), wrong);
         var names = new TreeMap<>(CutFiles.tree(local.directory()));
         for (Path own : List.of(local.first(), local.second(), local.copy())) {
             names.remove(own.getFileName().toString());
@@ -26,29 +33,29 @@ record CutVerdict(Cut cut, CutCourse course, Ending ending, CutHazards hazards) 
     }
 
     /** What was told as done is done, what was refused is not, and of what was under way nobody knows. */
-    private void judgeTree(Map<String, String> tree, List<String> wrong) {
+    private void judgeTree(Ending ending, Map<String, String> tree, List<String> wrong) {
         var allowed = new ArrayList<Map<String, String>>();
         allowed.add(course.marks().get(ending.done()).tree());
         if (ending.failure() != null && !ending.certainlyNotDone() && ending.done() < course.steps().size()) {
             allowed.add(course.marks().get(ending.done() + 1).tree());
         }
         if (!allowed.contains(tree)) {
-            wrong.add("behind " + told() + " the server has " + shown(tree) + " and not "
+            wrong.add("behind " + told(ending) + " the server has " + shown(tree) + " and not "
                     + String.join(" or ", allowed.stream().distinct().map(CutVerdict::shown).toList()));
         }
     }
 
-    private void judgeCopy(String copy, List<String> wrong) {
+    private void judgeCopy(Ending ending, String copy, List<String> wrong) {
         boolean fetched = ending.done() > course.steps().stream().map(CutConversation.Step::operation).toList()
                 .indexOf(Operation.DOWNLOAD);
         String expected = fetched ? course.copy() : CutFiles.OLD;
         if (!copy.equals(expected) && !(fetched && hazards.mayShorten(copy, expected))) {
-            wrong.add("behind " + told() + " the client has " + shown(Map.of("copy", copy)) + " and not "
+            wrong.add("behind " + told(ending) + " the client has " + shown(Map.of("copy", copy)) + " and not "
                     + shown(Map.of("copy", expected)));
         }
     }
 
-    private String told() {
+    private static String told(Ending ending) {
         return ending.done() + " steps" + (ending.failure() == null ? "" : " and " + ending.failure());
     }
 
