@@ -33,7 +33,8 @@ final class KillWorker {
 
     private static final int OWN_FILES = 6;
     private static final int SHARED_FILES = 2;
-    private static final int LARGEST_BITS = 19;
+    private static final int SMALL = 1 << 10;
+    private static final int LARGE = 300 << 10;
 
     private final String id;
     private final Dialect dialect;
@@ -122,7 +123,7 @@ final class KillWorker {
     }
 
     private String newStamp() {
-        return StampedContent.stamp(id, ++version, random.nextInt(1 << random.nextInt(LARGEST_BITS)));
+        return StampedContent.stamp(id, ++version, random.nextInt(random.nextBoolean() ? SMALL : LARGE));
     }
 
     private static Request upload(String name, String stamp) {
