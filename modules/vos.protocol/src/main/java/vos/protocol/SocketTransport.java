@@ -7,6 +7,9 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.IllegalBlockingModeException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Arrays;
@@ -46,6 +49,9 @@ public final class SocketTransport implements Transport {
             return atMost.isZero() ? channel.read(target) : timedRead(target, atMost);
         } catch (SocketTimeoutException e) {
             return 0;
+        } catch (IllegalBlockingModeException e) {
+            // Another thread is about to close it.
+            throw gone(new ClosedChannelException());
         } catch (IOException e) {
             throw gone(e);
         }
@@ -170,6 +176,40 @@ public final class SocketTransport implements Transport {
     @Override
     public void close() throws IOException {
         channel.close();
+    }
+
+    /**
+     * Closes after these bytes, which are lost if the system does not take them in time; no other thread is writing. It
+     * ends a blocked read first, as a channel in use cannot be told not to block.
+     *
+     * @param atMost how long to wait for the system to take them
+     */
+    void closeAfter(ByteBuffer lastWords, Duration atMost) throws IOException {
+        try (channel) {
+            if (lastWords.hasRemaining()) {
+                channel.shutdownInput();
+                channel.configureBlocking(false);
+                channel.write(lastWords);
+                if (lastWords.hasRemaining() && atMost.isPositive()) {
+                    writeWithin(lastWords, atMost);
+                }
+            }
+        } catch (IOException e) {
+            // They were for a peer that is gone, or this has been closed already.
+            assert !channel.isOpen();
+        }
+    }
+
+    private void writeWithin(ByteBuffer lastWords, Duration atMost) throws IOException {
+        Deadline deadline = Deadline.in(atMost);
+        try (Selector selector = channel.provider().openSelector()) {
+            channel.register(selector, SelectionKey.OP_WRITE);
+            while (lastWords.hasRemaining() && !deadline.isOver()) {
+                selector.select(Math.max(1, deadline.left().toMillis()));
+                selector.selectedKeys().clear();
+                channel.write(lastWords);
+            }
+        }
     }
 
     private PeerGoneException gone(IOException e) {
