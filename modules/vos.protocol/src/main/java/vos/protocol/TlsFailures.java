@@ -7,8 +7,6 @@ import javax.net.ssl.SSLException;
 
 /** Says in a sentence why there is no TLS with a peer, and whose fault it is. */
 final class TlsFailures {
-    static final String NO_TLS = "does not speak TLS";
-
     private static final String RECEIVED = "Received fatal alert: ";
     /** What people meet, by the names that the alerts have in RFC 8446. The others are told by that name. */
     private static final Map<String, String> ALERTS = Map.of(
@@ -35,8 +33,8 @@ final class TlsFailures {
             String alert = message.substring(received + RECEIVED.length());
             return new PeerGoneException(peer + ": broke TLS off: " + ALERTS.getOrDefault(alert, alert), failure);
         }
-        String sentence = message.startsWith("(protocol_version)") ? ALERTS.get("protocol_version") : message;
-        return violation(peer + ": " + sentence, failure);
+        return violation(message.startsWith("(protocol_version)") ? ALERTS.get("protocol_version")
+                : "TLS broke down: " + message, failure);
     }
 
     private static ProtocolViolation violation(String message, SSLException failure) {

@@ -170,7 +170,8 @@ final class TlsRecords {
         }
         sealedWasFilled = !sealed.hasRemaining();
         if (!heard && read > 0 && sealed.get(0) != HANDSHAKE && sealed.get(0) != ALERT) {
-            throw new ProtocolViolation(tcp.peer() + ": " + TlsFailures.NO_TLS);
+            throw new ProtocolViolation("the " + (engine.getUseClientMode() ? "server" : "client")
+                    + " does not speak TLS");
         }
         return read > 0;
     }

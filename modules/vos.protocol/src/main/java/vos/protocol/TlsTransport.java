@@ -171,7 +171,12 @@ public final class TlsTransport implements Transport {
 
     private IOException brokenBy(IOException failure) throws IOException {
         closed = true;
-        records.hangUp();
-        return failure instanceof SSLException ssl ? TlsFailures.explained(tcp.peer(), ssl) : failure;
+        if (failure instanceof SSLException ssl) {
+            records.hangUp();
+            return TlsFailures.explained(tcp.peer(), ssl);
+        }
+        // An alert, and an end behind it, would be a content for those who do not speak TLS.
+        tcp.abort();
+        return failure;
     }
 }
