@@ -4,6 +4,7 @@ module vos.cli {
     requires transitive vos.protocol;
     requires vos.fs;
     requires vos.auth;
+    requires vos.tls;
     requires vos.server;
     requires vos.client;
     requires info.picocli;

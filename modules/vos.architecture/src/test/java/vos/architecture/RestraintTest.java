@@ -29,7 +29,9 @@ final class RestraintTest {
             "jdk.net..", Set.of("vos.protocol.."),
             "picocli..", Set.of("vos.cli..", "vos.tck.."),
             "org.jline..", Set.of("vos.cli.."),
-            "org.bouncycastle..", Set.of("vos.auth.."),
+            "org.bouncycastle..", Set.of("vos.auth..", "vos.tls.."),
+            // Of its two libraries, that for certificates.
+            "org.bouncycastle.[cert|openssl|operator|pkcs|pkix]..", Set.of("vos.tls.."),
             "org.junit..", Set.of("vos.tck.."),
             "com.fasterxml.jackson..", Set.of("vos.tck.."),
             "com.samskivert.mustache..", Set.of("vos.tck..")));

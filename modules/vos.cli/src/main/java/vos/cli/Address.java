@@ -20,8 +20,12 @@ record Address(String host, int port) {
 
     /** An address as it is written: {@code 127.0.0.1:5000}, {@code [::1]:5000}. */
     static String show(InetAddress host, int port) {
-        String address = host.getHostAddress();
-        return (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
+        return show(host.getHostAddress(), port);
+    }
+
+    /** The same of a name, or of an address as text. */
+    static String show(String host, int port) {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
     /** Reads an address from the command line. */

@@ -20,6 +20,7 @@ import vos.client.ClientOptions;
 import vos.client.RefusedException;
 import vos.protocol.Dialect;
 import vos.protocol.ErrorCode;
+import vos.protocol.PeerGoneException;
 import vos.protocol.Request;
 import vos.protocol.Secret;
 import vos.protocol.Tap;
@@ -60,6 +61,9 @@ final class ConnectCommand implements Callable<Integer> {
     @Mixin
     private PasswordOption passwords;
 
+    @Mixin
+    private TlsClientOptions tls;
+
     @Option(names = "--trace", description = "Show every byte on the wire, and what it is for, on standard error.")
     private boolean trace;
 
@@ -93,7 +97,7 @@ final class ConnectCommand implements Callable<Integer> {
     }
 
     private Client connect(Dialect dialect, int port, Tap wire) throws IOException {
-        Client client = Client.connect(dialect, address.host(), port, options(wire));
+        Client client = connected(dialect, port, wire);
         try {
             if (dialect.needsLogin()) {
                 logIn(client, user == null ? askForUser() : user);
@@ -102,6 +106,14 @@ final class ConnectCommand implements Callable<Integer> {
         } catch (IOException | RuntimeException e) {
             client.close();
             throw e;
+        }
+    }
+
+    private Client connected(Dialect dialect, int port, Tap wire) throws IOException {
+        try {
+            return Client.connect(dialect, address.host(), port, tls.added(options(wire)));
+        } catch (PeerGoneException e) {
+            throw tls.explained(e);
         }
     }
 

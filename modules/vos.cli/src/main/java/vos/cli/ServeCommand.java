@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,6 +33,7 @@ import vos.server.Server;
 import vos.server.ServerListener;
 import vos.server.ServerOptions;
 import vos.server.Threads;
+import vos.tls.Identity;
 
 /** {@code vos serve LAB}: a server in the foreground, until Ctrl-C. */
 @Command(name = "serve", description = "Serve a directory, until Ctrl-C.",
@@ -58,6 +60,9 @@ final class ServeCommand implements Callable<Integer> {
             description = {"Who may log in, where a lab has a login: lines of NAME:PASSWORD as published, which are "
                 + "replaced by hashes, or what 'vos users' made (default: id_passwd.txt beside the root)."})
     private Path accounts;
+
+    @Mixin
+    private TlsServerOptions tls;
 
     @Option(names = "--port", paramLabel = "N",
             description = "The TCP port; 0 takes a free one (default: the lab's own).")
@@ -108,7 +113,8 @@ final class ServeCommand implements Callable<Integer> {
         }
         LogFormat.install(quiet ? Level.WARNING : verbose ? Level.FINE : Level.INFO);
         Dialect dialect = labs.require(lab);
-        ServerOptions options = options(dialect);
+        Optional<Identity> identity = tls.identity(bind);
+        ServerOptions options = options(dialect, identity);
         Path directory = root == null ? DefaultPaths.root(dialect) : root;
         Optional<Accounts> known = accounts(dialect, directory);
         var volume = LocalVolume.open(directory);
@@ -116,7 +122,7 @@ final class ServeCommand implements Callable<Integer> {
         log.starting();
         try (var signal = new StopSignal(); AuditLog auditLog = auditLog();
                 Server server = Server.start(dialect, volume, known, options, listeners(log, auditLog))) {
-            announce(dialect, server, directory);
+            announce(dialect, server, directory, identity);
             log.listening(Address.show(bind, server.port()));
             signal.await();
             return stop(server);
@@ -148,22 +154,26 @@ final class ServeCommand implements Callable<Integer> {
         return Optional.of(AccountFile.open(file));
     }
 
-    private ServerOptions options(Dialect dialect) throws UsageException {
+    private ServerOptions options(Dialect dialect, Optional<Identity> identity) throws UsageException {
         int chosen = port == null ? dialect.defaultPort() : port;
         UsageException.requireRange("--port", chosen, 0, 65_535);
         UsageException.requireRange("--grace", grace, 0, DAY);
-        return new ServerOptions(bind, chosen, LimitOptions.chosen(spec), threads);
+        return new ServerOptions(bind, chosen, LimitOptions.chosen(spec), threads,
+                identity.map(Identity::context));
     }
 
-    private void announce(Dialect dialect, Server server, Path directory) {
+    private void announce(Dialect dialect, Server server, Path directory, Optional<Identity> identity) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf("Serving %s on %s, files in %s%n", dialect.id(), Address.show(bind, server.port()),
                 directory.toAbsolutePath().normalize());
-        if (!bind.isLoopbackAddress()) {
-            out.printf(dialect.needsLogin()
-                    ? "Passwords and files pass the network as they are: whoever can listen to it has them.%n"
-                    : "Whoever reaches this address may read, change and remove these files: %s has no accounts.%n",
-                    dialect.id());
+        identity.ifPresent(shown ->
+                tls.announce(out, shown, dialect.id(), Address.show(TlsServerOptions.host(bind), server.port())));
+        if (!bind.isLoopbackAddress() && !dialect.needsLogin()) {
+            out.printf("Whoever reaches this address may read, change and remove these files: %s has no accounts%s.%n",
+                    dialect.id(), identity.isPresent() ? ", and TLS keeps nobody out" : "");
+        } else if (!bind.isLoopbackAddress() && identity.isEmpty()) {
+            out.println("Passwords and files pass the network as they are: whoever can listen to it has them; "
+                    + "--tls hides them.");
         }
         out.println("Ctrl-C stops the server.");
         out.flush();

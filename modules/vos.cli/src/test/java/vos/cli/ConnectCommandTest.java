@@ -151,7 +151,7 @@ class ConnectCommandTest {
     void theServerFallsSilent(String words) throws IOException {
         try (var silent = RawServer.thatSaysAndFallsSilent(words)) {
             connect(silent.address(), "-c", "pwd", "--timeout", "1").endsWith(3).printsNothing()
-                    .complains("no answer within 1 s");
+                    .complainsOf("vos: no answer within 1 s");
         }
     }
 

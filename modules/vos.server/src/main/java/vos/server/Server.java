@@ -21,6 +21,8 @@ import vos.auth.Accounts;
 import vos.fs.Volume;
 import vos.protocol.Dialect;
 import vos.protocol.SocketTransport;
+import vos.protocol.TlsTransport;
+import vos.protocol.Transport;
 import vos.protocol.WireOptions;
 
 /**
@@ -181,7 +183,7 @@ public final class Server implements Closeable {
     private Connection connection(SocketChannel channel, InetAddress address) throws IOException {
         try {
             var own = new Throttle(options.limits().of(Limit.SESSION_RATE), System::nanoTime);
-            var transport = new WatchedTransport(new SocketTransport(channel), System::nanoTime,
+            var transport = new WatchedTransport(transport(channel), System::nanoTime,
                     new WatchedTransport.Pace(own, resources.rate()));
             var peer = new Peer(++accepted, transport.peer());
             return new Connection(peer, transport, wire, sessions.begin(address), host);
@@ -190,6 +192,12 @@ public final class Server implements Closeable {
             resources.crowd().leave(Origin.of(address));
             throw e;
         }
+    }
+
+    /** The handshake of TLS, which takes a peer's time and ours, is left to the connection's own thread. */
+    private Transport transport(SocketChannel channel) throws IOException {
+        var tcp = new SocketTransport(channel);
+        return options.tls().<Transport>map(context -> TlsTransport.ofServer(tcp, context)).orElse(tcp);
     }
 
     /** Looks often enough that the shortest of the times is kept to a quarter of it, or a second. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,8 +25,8 @@ class ServerOptionsTest {
     void eachChangeChangesOneThing() throws UnknownHostException {
         var any = InetAddress.getByAddress(new byte[4]);
         Limits limits = Limits.USUAL.with(Limit.CONNECTIONS, 5).with(Limit.IDLE, Duration.ofSeconds(6));
-        assertEquals(new ServerOptions(LOOPBACK, 7, Limits.USUAL, Threads.VIRTUAL), ServerOptions.onLoopback(7));
-        assertEquals(new ServerOptions(any, 7, limits, Threads.PLATFORM),
+        assertEquals(new ServerOptions(LOOPBACK, 7, Limits.USUAL, Threads.VIRTUAL, Optional.empty()), ServerOptions.onLoopback(7));
+        assertEquals(new ServerOptions(any, 7, limits, Threads.PLATFORM, Optional.empty()),
                 ServerOptions.onLoopback(7).withBind(any).withMaxConnections(5).withIdle(Duration.ofSeconds(6))
                         .withThreads(Threads.PLATFORM));
     }
