@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import vos.auth.AccountFile;
 import vos.auth.Accounts;
+import vos.fs.Durability;
 import vos.fs.LocalVolume;
 import vos.protocol.Dialect;
 import vos.server.AuditLog;
@@ -80,6 +81,10 @@ final class ServeCommand implements Callable<Integer> {
             description = "What a connection runs on: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Threads threads;
 
+    @Option(names = "--durable", description = {"Have every change survive a power cut too: wait for the disk before it is "
+        + "acknowledged."})
+    private boolean durable;
+
     @Option(names = "--audit", paramLabel = "FILE",
             description = "Append a line to this file for each connection and each request: who, what, how it ended.")
     private Path audit;
@@ -117,7 +122,7 @@ final class ServeCommand implements Callable<Integer> {
         ServerOptions options = options(dialect, identity);
         Path directory = root == null ? DefaultPaths.root(dialect) : root;
         Optional<Accounts> known = accounts(dialect, directory);
-        var volume = LocalVolume.open(directory);
+        var volume = LocalVolume.open(directory, durable ? Durability.POWER_CUT : Durability.PROCESS_CRASH);
         var log = new LoggingListener(System.getLogger("vos.server"), dialect.logWords());
         log.starting();
         try (var signal = new StopSignal(); AuditLog auditLog = auditLog();

@@ -23,7 +23,7 @@ import vos.fs.WorkspaceException.Reason;
 public final class Workspace {
 
     private final Volume volume;
-    private final ListingGuard guard;
+    private final WorkspaceGuard guard;
     private Location directory = Location.ROOT;
 
     /**
@@ -31,11 +31,11 @@ public final class Workspace {
      * its root.
      */
     public Workspace(Volume volume) {
-        this(volume, ListingGuard.NONE);
+        this(volume, WorkspaceGuard.NONE);
     }
 
-    /** As above, with somebody who is told of every listing. */
-    public Workspace(Volume volume, ListingGuard guard) {
+    /** As above, with somebody who may refuse what goes beyond a limit. */
+    public Workspace(Volume volume, WorkspaceGuard guard) {
         this.volume = Objects.requireNonNull(volume, "volume");
         this.guard = Objects.requireNonNull(guard, "guard");
     }
@@ -58,13 +58,13 @@ public final class Workspace {
     public List<Entry> list(String path) throws WorkspaceException {
         Location place = locateDirectory(path);
         List<Entry> entries = volume.list(place);
-        guard.opened(place, entries.size());
+        guard.listed(place, entries.size());
         return entries;
     }
 
     /** Makes an empty directory; its parent must exist. */
     public void makeDirectory(String path) throws WorkspaceException {
-        volume.makeDirectory(locate(path));
+        volume.makeDirectory(locateNew(path));
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Workspace {
 
     /** Makes sure that there is a file: creates an empty one, or leaves the one that is there as it is. */
     public void touch(String path) throws WorkspaceException {
-        Location place = locate(path);
+        Location place = locateNew(path);
         // Again only if another session has removed, in between, the file that kept this one from making it.
         while (!makeEmpty(place) && !isFile(place)) {
             Thread.onSpinWait();
@@ -132,7 +132,9 @@ public final class Workspace {
             return;
         }
         requireNotUnderfoot(source);
-        volume.move(source, isDirectory(target) ? target.child(source.name()) : target);
+        Location name = isDirectory(target) ? target.child(source.name()) : target;
+        guard.named(name);
+        volume.move(source, name);
     }
 
     /** What stands at {@code path}: its kind, its size, and when it last changed. */
@@ -157,12 +159,19 @@ public final class Workspace {
 
     /** Begins a file, which is there once it is published; the caller closes it either way. */
     public Draft create(String path, Publish mode) throws WorkspaceException {
-        return volume.draft(locate(path), mode);
+        return volume.draft(locateNew(path), mode);
     }
 
     /** Which place {@code path} means, absolute and as the client sees it: for a line of a log. It need not exist. */
     public String resolve(String path) throws WorkspaceException {
         return locateDirectory(path).toString();
+    }
+
+    /** Where something may be made. */
+    private Location locateNew(String path) throws WorkspaceException {
+        Location place = locate(path);
+        guard.named(place);
+        return place;
     }
 
     private Location locateDirectory(String path) throws WorkspaceException {

@@ -29,6 +29,7 @@ public final class TlsTransport implements Transport {
     private final TlsRecords records;
     private volatile boolean breaksOff;
     private volatile boolean closed;
+    private volatile boolean established;
 
     private TlsTransport(SocketTransport tcp, SSLEngine engine, SSLParameters parameters) {
         parameters.setProtocols(new String[] {"TLSv1.3"});
@@ -76,7 +77,8 @@ public final class TlsTransport implements Transport {
     public boolean handshake(Duration atMost) throws IOException {
         requireOpen();
         try {
-            return records.settle(Deadline.in(atMost));
+            established = records.settle(Deadline.in(atMost));
+            return established;
         } catch (SSLException | ProtocolViolation e) {
             throw brokenBy(e);
         }
@@ -86,7 +88,9 @@ public final class TlsTransport implements Transport {
     public int read(ByteBuffer target, Duration atMost) throws IOException {
         requireOpen();
         try {
-            return records.read(target, Deadline.in(atMost));
+            int read = records.read(target, Deadline.in(atMost));
+            established |= read != 0;
+            return read;
         } catch (SSLException | ProtocolViolation e) {
             throw brokenBy(e);
         }
@@ -145,6 +149,11 @@ public final class TlsTransport implements Transport {
     public void abort() throws IOException {
         closed = true;
         tcp.abort();
+    }
+
+    @Override
+    public boolean established() {
+        return established;
     }
 
     @Override

@@ -56,6 +56,14 @@ public interface Transport extends Closeable {
      */
     void abort() throws IOException;
 
+    /**
+     * Whether what has to be agreed on before the first byte has been; nothing is, but where there is encryption. From
+     * any thread.
+     */
+    default boolean established() {
+        return true;
+    }
+
     /** The peer's address for log lines, for example {@code 127.0.0.1:51022}. */
     String peer();
 }

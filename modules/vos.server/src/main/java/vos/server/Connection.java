@@ -236,6 +236,8 @@ final class Connection implements Runnable {
     void enforceLimits() throws IOException {
         if (exceeds(transport.idle(), Limit.IDLE)) {
             cut("passed no byte for " + shown(Limit.IDLE));
+        } else if (!transport.established() && exceeds(age(), Limit.COMMAND_TIME)) {
+            cut("did not come to speak TLS within " + shown(Limit.COMMAND_TIME));
         } else if (!session.admitted() && exceeds(age(), Limit.LOGIN_TIME)) {
             cut("did not log in within " + shown(Limit.LOGIN_TIME));
         } else if (exceeds(transport.arriving(), Limit.COMMAND_TIME)) {

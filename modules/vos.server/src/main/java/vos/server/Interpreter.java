@@ -32,18 +32,18 @@ final class Interpreter implements Session {
     private final Workspace workspace;
     private final Shell shell;
     private final Buffers buffers;
-    private final OpenListings.Holder listings;
+    private final SessionGuard guard;
 
-    Interpreter(Volume volume, Resources resources) {
+    Interpreter(Volume volume, Limits limits, Resources resources) {
         this.buffers = resources.buffers();
-        this.listings = resources.listings().holder();
-        this.workspace = new Workspace(volume, listings);
+        this.guard = new SessionGuard(limits, resources);
+        this.workspace = new Workspace(volume, guard);
         this.shell = new Shell(workspace);
     }
 
     @Override
     public void answered() {
-        listings.release();
+        guard.release();
     }
 
     @Override

@@ -40,7 +40,8 @@ public enum Limit {
             "how long a command may take to arrive, and how long a command line may then run"),
     /** {@code [COM-7.7]} */
     QUOTA_BYTES("quota-bytes", Unit.BYTES, 0, 0, Long.MAX_VALUE,
-            "what all files of a workspace may hold together; where there is a login, each user has one"),
+            "what all files of a workspace may hold together, those on their way included; where there is a login, "
+                    + "each user has a workspace"),
     /** {@code [COM-7.7]} */
     QUOTA_FILES("quota-files", Unit.COUNT, 0, 0, Long.MAX_VALUE,
             "how many files and directories there may be in a workspace"),

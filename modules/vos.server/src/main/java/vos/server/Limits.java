@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import vos.fs.Quota;
 
 /** What each {@link Limit} of one server is set to. Immutable. */
 public final class Limits {
@@ -54,6 +55,16 @@ public final class Limits {
     public Duration time(Limit limit) {
         requireTime(limit);
         return Duration.ofMillis(of(limit));
+    }
+
+    /** What a workspace may hold. */
+    Quota quota() {
+        return new Quota(orUnlimited(Limit.QUOTA_BYTES), orUnlimited(Limit.QUOTA_FILES),
+                orUnlimited(Limit.UPLOAD_LENGTH));
+    }
+
+    private long orUnlimited(Limit limit) {
+        return of(limit) == 0 ? Long.MAX_VALUE : of(limit);
     }
 
     private static void requireTime(Limit limit) {

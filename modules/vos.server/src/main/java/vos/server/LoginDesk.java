@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import vos.auth.Accounts;
@@ -37,24 +39,25 @@ final class LoginDesk implements Sessions {
     private final List<Semaphore> doors;
     private final Volume volume;
     private final Accounts accounts;
+    private final Limits limits;
     private final Resources resources;
     private final LoginThrottle throttle;
+    /** One for each user who has come, as all sessions of a user share one quota. */
+    private final Map<Location, Volume> homes = new ConcurrentHashMap<>();
 
     LoginDesk(Volume volume, Accounts accounts, Limits limits, Resources resources) {
-        this(volume, accounts, loginLimits(limits), resources, InstantSource.system());
-    }
-
-    LoginDesk(Volume volume, Accounts accounts, LoginLimits limits, Resources resources, InstantSource clock) {
         this.volume = volume;
         this.accounts = accounts;
+        this.limits = limits;
         this.resources = resources;
-        this.throttle = new LoginThrottle(clock, limits);
+        LoginLimits attempts = attempts(limits);
+        this.throttle = new LoginThrottle(InstantSource.system(), attempts);
         // From one address fewer logins are looked at at a time than are too many failures, and the others wait: each
         // counts for a failure until it has succeeded.
-        this.doors = Stream.generate(() -> new Semaphore(limits.perUser() - 1)).limit(DOORS).toList();
+        this.doors = Stream.generate(() -> new Semaphore(attempts.perUser() - 1)).limit(DOORS).toList();
     }
 
-    private static LoginLimits loginLimits(Limits limits) {
+    private static LoginLimits attempts(Limits limits) {
         return LoginLimits.DEFAULT.withFailures(limits.count(Limit.LOGIN_ATTEMPTS),
                 limits.count(Limit.LOGIN_ATTEMPTS_PER_ADDRESS));
     }
@@ -112,7 +115,7 @@ final class LoginDesk implements Sessions {
                     return new Reply.Failed(ErrorCode.NOT_AUTHENTICATED, "the user name or the password is wrong");
                 }
                 throttle.succeeded(login.user(), origin);
-                session = Optional.of(new Interpreter(home(principal.get()), resources));
+                session = Optional.of(new Interpreter(home(principal.get()), limits, resources));
                 return new Reply.Done();
             } catch (IOException e) {
                 LOG.log(Level.ERROR, "cannot let " + origin + " log in", e);
@@ -143,7 +146,7 @@ final class LoginDesk implements Sessions {
             }
             requireDirectory(home);
         }
-        return volume.within(home);
+        return homes.computeIfAbsent(home, place -> volume.within(place).limitedTo(limits.quota()));
     }
 
     /** A file of that name in the volume's root is no user's, however they are called. */

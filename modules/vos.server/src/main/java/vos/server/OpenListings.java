@@ -1,7 +1,6 @@
 package vos.server;
 
 import java.util.concurrent.Semaphore;
-import vos.fs.ListingGuard;
 import vos.fs.Location;
 import vos.fs.WorkspaceException;
 
@@ -27,11 +26,11 @@ final class OpenListings {
     }
 
     /** One session's share: one permit, however many long listings one of its requests looks at. */
-    final class Holder implements ListingGuard {
+    final class Holder {
         private boolean holding;
 
-        @Override
-        public void opened(Location directory, int names) throws WorkspaceException {
+        /** A listing of so many names is in memory. */
+        void listed(Location directory, int names) throws WorkspaceException {
             if (names > LONG && !holding) {
                 holding = permits.tryAcquire();
                 if (!holding) {

@@ -13,6 +13,10 @@ interface Sessions {
     /** A session for a peer at {@code address}. */
     Session begin(InetAddress address);
 
+    private static Sessions ofAnybody(Volume volume, Limits limits, Resources resources) {
+        return address -> new Interpreter(volume, limits, resources);
+    }
+
     /** Everybody has the whole volume, or else, where there are accounts, what is theirs. */
     static Sessions of(Dialect dialect, Volume volume, Optional<Accounts> accounts, Limits limits,
             Resources resources) {
@@ -21,6 +25,6 @@ interface Sessions {
                     ? " has a login and needs accounts" : " has no login, so that nobody could use an account"));
         }
         return accounts.<Sessions>map(known -> new LoginDesk(volume, known, limits, resources))
-                .orElse(address -> new Interpreter(volume, resources));
+                .orElseGet(() -> ofAnybody(volume.limitedTo(limits.quota()), limits, resources));
     }
 }

@@ -187,6 +187,11 @@ final class WatchedTransport implements Transport {
     }
 
     @Override
+    public boolean established() {
+        return transport.established();
+    }
+
+    @Override
     public String peer() {
         return transport.peer();
     }

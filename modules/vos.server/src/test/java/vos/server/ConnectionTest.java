@@ -39,7 +39,7 @@ class ConnectionTest {
     @BeforeEach
     void prepare() throws IOException {
         Files.writeString(root.resolve("kept"), "old");
-        session = new Interpreter(LocalVolume.open(root), Plenty.resources());
+        session = new Interpreter(LocalVolume.open(root), Limits.USUAL, Plenty.resources());
     }
 
     @Test

@@ -42,7 +42,7 @@ class InterpreterTest {
     @BeforeEach
     void prepare() throws IOException {
         Conversations.prepare(root);
-        interpreter = new Interpreter(LocalVolume.open(root), Plenty.resources());
+        interpreter = new Interpreter(LocalVolume.open(root), Limits.USUAL, Plenty.resources());
     }
 
     @ParameterizedTest
@@ -117,6 +117,6 @@ class InterpreterTest {
     }
 
     private static Interpreter onVolume(FailingVolume.Failure failure) {
-        return new Interpreter(new FailingVolume(failure), Plenty.resources());
+        return new Interpreter(new FailingVolume(failure), Limits.USUAL, Plenty.resources());
     }
 }

@@ -45,7 +45,7 @@ class InterpreterUploadTest {
     void prepare() throws IOException {
         Files.writeString(root.resolve("kept"), "old");
         Files.createDirectory(root.resolve("dir"));
-        interpreter = new Interpreter(LocalVolume.open(root), Plenty.resources());
+        interpreter = new Interpreter(LocalVolume.open(root), Limits.USUAL, Plenty.resources());
     }
 
     @Test
@@ -88,7 +88,7 @@ class InterpreterUploadTest {
     @Test
     void anUploadForWhichTheDiskIsTooSmallIsStillTakenOffTheWire() throws IOException {
         Wire wire = wire("con", "ten", "tthe next request");
-        var full = new Interpreter(new VolumeWithRoomFor(3), Plenty.resources());
+        var full = new Interpreter(new VolumeWithRoomFor(3), Limits.USUAL, Plenty.resources());
         var failed = assertInstanceOf(Reply.Failed.class, full.perform(new Request.Upload("x", wire.body(7), true)));
         assertEquals(ErrorCode.NO_SPACE, failed.code(), failed.detail());
         assertEquals("the next request", Bytes.text(wire.take(16, Part.MESSAGE)));

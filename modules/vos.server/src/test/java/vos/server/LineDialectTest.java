@@ -32,7 +32,7 @@ class LineDialectTest {
     void connect() throws IOException {
         Conversations.prepare(root);
         var transport = new WatchedTransport(link.server(), System::nanoTime);
-        var session = new Interpreter(LocalVolume.open(root), Plenty.resources());
+        var session = new Interpreter(LocalVolume.open(root), Limits.USUAL, Plenty.resources());
         var dialect = new LineDialect();
         var host = new Connection.Host(dialect, Limits.USUAL, new Recorder());
         var connection = new Connection(new Peer(1, "test"), transport, WireOptions.DEFAULTS, session, host);

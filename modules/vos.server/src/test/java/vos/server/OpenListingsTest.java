@@ -26,27 +26,27 @@ class OpenListingsTest {
 
     @Test
     void oneLongListingTooManyIsRefusedUntilTheFirstIsOver() throws WorkspaceException {
-        one.opened(Location.ROOT, LONG);
-        var refusal = assertThrows(WorkspaceException.class, () -> other.opened(Location.ROOT, LONG));
+        one.listed(Location.ROOT, LONG);
+        var refusal = assertThrows(WorkspaceException.class, () -> other.listed(Location.ROOT, LONG));
         assertEquals(WorkspaceException.Reason.BUSY, refusal.reason());
         one.release();
-        assertDoesNotThrow(() -> other.opened(Location.ROOT, LONG));
+        assertDoesNotThrow(() -> other.listed(Location.ROOT, LONG));
     }
 
     @Test
     void whoHoldsOneMayLookAtMore() throws WorkspaceException {
-        one.opened(Location.ROOT, LONG);
-        assertDoesNotThrow(() -> one.opened(Location.ROOT, LONG));
+        one.listed(Location.ROOT, LONG);
+        assertDoesNotThrow(() -> one.listed(Location.ROOT, LONG));
         one.release();
         one.release();
-        other.opened(Location.ROOT, LONG);
-        assertThrows(WorkspaceException.class, () -> one.opened(Location.ROOT, LONG));
+        other.listed(Location.ROOT, LONG);
+        assertThrows(WorkspaceException.class, () -> one.listed(Location.ROOT, LONG));
     }
 
     @Test
     void shortOnesAreNeverRefused() throws WorkspaceException {
-        one.opened(Location.ROOT, LONG);
-        assertDoesNotThrow(() -> other.opened(Location.ROOT, OpenListings.LONG));
+        one.listed(Location.ROOT, LONG);
+        assertDoesNotThrow(() -> other.listed(Location.ROOT, OpenListings.LONG));
     }
 
     @Test
@@ -56,8 +56,8 @@ class OpenListingsTest {
         }
         Limits limits = Limits.USUAL.with(Limit.OPEN_LISTINGS, 1);
         Resources resources = Resources.of(limits, System::nanoTime);
-        var slow = new Interpreter(LocalVolume.open(root), resources);
-        var quick = new Interpreter(LocalVolume.open(root), resources);
+        var slow = new Interpreter(LocalVolume.open(root), limits, resources);
+        var quick = new Interpreter(LocalVolume.open(root), limits, resources);
         assertEquals(LONG, ((Reply.Listing) slow.perform(new Request.ListDirectory(""))).entries().size());
         assertEquals(ErrorCode.BUSY, ((Reply.Failed) quick.perform(new Request.ListDirectory(""))).code());
         slow.answered();
