@@ -37,6 +37,11 @@ record CutCourse(List<Step> steps, List<Mark> marks, String copy) {
         return marks.getLast().bytes().get(direction);
     }
 
+    /** Whether the step is refused, also on a whole connection. */
+    boolean isRefused(int step) {
+        return marks.get(step + 1).failure().isPresent();
+    }
+
     /** Whether the step ends so on a whole connection too. */
     boolean expects(int step, IOException failure) {
         return marks.get(step + 1).failure().filter(kind -> kind == failure.getClass()).isPresent();

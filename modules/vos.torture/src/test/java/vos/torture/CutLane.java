@@ -167,7 +167,6 @@ final class CutLane implements Closeable {
                 failure = step(client, verdict.course(), done);
                 done += failure == null ? 1 : 0;
                 if (failure == null && passage.made() && !looked) {
-                    // What comes later may hide what was not done now.
                     looked = true;
                     verdict.judgeDone(done, CutFiles.tree(workspace), wrong);
                 }

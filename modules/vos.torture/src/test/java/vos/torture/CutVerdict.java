@@ -12,9 +12,12 @@ import vos.torture.CutConversation.Ending;
 /** What there may be on both sides when a conversation has been cut. */
 record CutVerdict(CutCourse course, CutHazards hazards) {
 
-    /** Adds to {@code wrong} what is not done though the client was told so, while nothing is under way. */
+    /**
+     * Adds to {@code wrong} what is not there right after the first step that ended behind the cut: what comes later may
+     * hide it. A step that is refused tells nothing, as where a break is the refusal the server may not have noticed.
+     */
     void judgeDone(int done, Map<String, String> tree, List<String> wrong) {
-        if (!hazards.mayBeToldTooEarly()) {
+        if (!course.isRefused(done - 1) && !hazards.mayBeToldTooEarly()) {
             judgeTree(new Ending(done, null), hazards.without(tree), wrong);
         }
     }
