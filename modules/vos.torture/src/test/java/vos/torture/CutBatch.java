@@ -166,7 +166,8 @@ final class CutBatch {
     }
 
     /** What has been tried, for the test's report. */
-    String report(int possible) {
+    String report() {
+        int possible = cuts(Integer.MAX_VALUE, new Random(0)).size();
         return "%s %s: %d of %d cuts of %d bytes to the server and %d to the client; %d had to be repeated"
                 .formatted(dialect.id(), form, tried.get() - repeated, possible, course.bytes(Direction.TO_SERVER),
                         course.bytes(Direction.TO_CLIENT), repeated);

@@ -13,8 +13,8 @@ import vos.torture.CutConversation.Ending;
 record CutVerdict(CutCourse course, CutHazards hazards) {
 
     /**
-     * Adds to {@code wrong} what is not there right after the first step that ended behind the cut: what comes later may
-     * hide it. A step that is refused tells nothing, as where a break is the refusal the server may not have noticed.
+     * Adds to {@code wrong} what is not there right after the first step that ended behind the cut, as what comes later
+     * may hide it. A step that is refused tells nothing: where a break is the refusal, the server may not have noticed.
      */
     void judgeDone(int done, Map<String, String> tree, List<String> wrong) {
         if (!course.isRefused(done - 1) && !hazards.mayBeToldTooEarly()) {
