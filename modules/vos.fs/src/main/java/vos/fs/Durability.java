@@ -7,8 +7,8 @@ public enum Durability {
     PROCESS_CRASH(Forcing.NONE),
 
     /**
-     * A power cut too, as far as the disk keeps what it says it has written. Each change waits for the disk: a file once
-     * for its content and once for its name.
+     * A power cut too, as far as the disk keeps what it says it has written. Each change waits for the disk: a file
+     * once for its content and once for its name.
      */
     POWER_CUT(Forcing.TO_DISK);
 

@@ -32,7 +32,6 @@ final class Ledger {
     private Usage stored;
     private Usage reserved = Usage.NONE;
     private Instant nextCount = Instant.MIN;
-    private long counts;
 
     Ledger(Volume volume, Quota quota, InstantSource clock, Turns turns) {
         this.volume = volume;
@@ -47,15 +46,13 @@ final class Ledger {
      * @throws WorkspaceException with {@link Reason#QUOTA_EXCEEDED} if it does not fit
      */
     void reserve(Usage wanted, Location place) throws WorkspaceException {
-        while (true) {
-            long known = counts();
-            if (book(wanted)) {
-                return;
-            }
-            turns.ofAll(this::countIfDue);
-            if (counts() == known) {
-                throw refusal(wanted, place);
-            }
+        if (!book(wanted)) {
+            turns.ofAll(() -> {
+                countIfDue();
+                if (!book(wanted)) {
+                    throw refusal(wanted, place);
+                }
+            });
         }
     }
 
@@ -72,7 +69,10 @@ final class Ledger {
         }
     }
 
-    /** A change failed in a way that leaves open whether it happened: what is stored has to be counted. */
+    /**
+     * A change failed in a way that leaves open whether it happened: what is stored has to be counted. Called while it
+     * is still the turn of that change.
+     */
     synchronized void forget() {
         stored = null;
     }
@@ -97,10 +97,6 @@ final class Ledger {
         return wanted == 0 || limit == Long.MAX_VALUE || taken <= limit - wanted;
     }
 
-    private synchronized long counts() {
-        return counts;
-    }
-
     /** Alone among all changes: whatever is stored is counted once. */
     private void countIfDue() throws WorkspaceException {
         if (isDue()) {
@@ -116,7 +112,6 @@ final class Ledger {
 
     private synchronized void note(Usage found, Duration took) {
         stored = found;
-        counts++;
         Duration rest = took.multipliedBy(SHARE);
         nextCount = clock.instant().plus(rest.compareTo(PAUSE) > 0 ? rest : PAUSE);
     }

@@ -83,7 +83,7 @@ final class QuotaVolume implements Volume {
 
     @Override
     public void move(Location from, Location to) throws WorkspaceException {
-        doubting(() -> turns.ofAll(() -> {
+        turns.ofAll(doubting(() -> {
             Usage replaced = to.equals(from) ? Usage.NONE : fileAt(to);
             volume.move(from, to);
             ledger.settle(Usage.NONE, replaced);
@@ -111,7 +111,7 @@ final class QuotaVolume implements Volume {
 
     /** Changes what bears {@code name} when nobody else does. */
     void change(Location name, Turns.Change change) throws WorkspaceException {
-        doubting(() -> turns.ofName(name, change));
+        turns.ofName(name, doubting(change));
     }
 
     /**
@@ -145,14 +145,16 @@ final class QuotaVolume implements Volume {
         }
     }
 
-    private void doubting(Turns.Change change) throws WorkspaceException {
-        try {
-            change.run();
-        } catch (WorkspaceException e) {
-            if (e.reason() == Reason.FAILED) {
-                ledger.forget();
+    private Turns.Change doubting(Turns.Change change) {
+        return () -> {
+            try {
+                change.run();
+            } catch (WorkspaceException e) {
+                if (e.reason() == Reason.FAILED) {
+                    ledger.forget();
+                }
+                throw e;
             }
-            throw e;
-        }
+        };
     }
 }

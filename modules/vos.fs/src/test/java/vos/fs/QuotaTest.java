@@ -15,10 +15,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vos.fs.WorkspaceException.Reason;
 
 /** What fits, what does not, and what is given back; {@link QuotaRaceTest} has the same of many at once. */
+@Timeout(60)
 final class QuotaTest {
 
     private static final long MOST = Long.MAX_VALUE;
