@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
@@ -61,9 +62,9 @@ final class QuotaRaceTest {
             for (int i = 0; i < UPLOADS; i++) {
                 String name = "/" + session + "-" + i;
                 try (Draft draft = volume.draft(at(name), Publish.CREATE)) {
-                    together.await();
+                    together.await(20, TimeUnit.SECONDS);
                     (fill(draft, most) ? published : refused).incrementAndGet();
-                    together.await();
+                    together.await(20, TimeUnit.SECONDS);
                     if (draft.isOpen()) {
                         draft.publish();
                         volume.removeFile(at(name));

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 final class SwappedDirectoryTest {
 
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = 200;
     private static final int SWEEP_EACH = 100;
     private static final String INSIDE = "in";
     private static final String OUTSIDE = "the secret";
