@@ -14,7 +14,7 @@ final class Mutation {
     private static final int MOST_STEPS = 4;
     private static final int LONGEST = 1500;
     private static final int LONGEST_PIECE = 40;
-    private static final int[] TELLING = {0xFF, 'S', 'C', '\n', '\r', ' ', '0', '/', '.', '*', 0, 0xC3};
+    private static final int[] TELLING = {0xFF, 'S', 'X', 'C', '\n', '\r', ' ', '0', '/', '.', '*', 0, 0xC3};
 
     private final List<byte[]> inputs;
     private final Random random;

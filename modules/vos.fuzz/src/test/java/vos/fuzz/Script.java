@@ -16,14 +16,19 @@ import vos.protocol.Transport;
  * A peer whose every byte, and the pieces in which they arrive, are written down in an input.
  *
  * <p>A byte 0xFF, which is in no UTF-8, ends a piece: so much does one read give at most. What stands behind it may
- * mean more: another 0xFF that it is a byte of the piece after all, an {@code S} that the peer is silent then for as
- * long as somebody waits who does not wait for ever, an {@code R} that the connection is reset, a {@code C} that
- * what follows comes on the next connection. Behind its last piece the stream ends.
+ * mean more: another 0xFF that it is a byte of the piece after all, an {@code X} that the piece comes fifty times
+ * more, an {@code S} that the peer is silent then for as long as somebody waits who does not wait for ever, an
+ * {@code R} that the connection is reset, a {@code C} that what follows comes on the next connection. Behind its last
+ * piece the stream ends.
  *
  * <p>Notices who reads on and on behind the end, reads without room, or answers without measure. For one thread.
  */
 final class Script implements Transport {
     private static final int CUT = 0xFF;
+    /** With it an input of some hundred bytes passes every limit for a message. */
+    private static final int REPETITIONS = 50;
+    /** But by no more than so many bytes a connection, lest an input only takes time. */
+    private static final int MOST_REPEATED = 16 * 1024;
     /** So often may somebody look whether there is more behind the end. */
     private static final int LOOKS_BEHIND_THE_END = 1000;
     /** What no answer to an input of some kilobytes comes to, in bytes. */
@@ -34,6 +39,7 @@ final class Script implements Transport {
     /** A piece, as a {@link ByteBuffer}, or an {@link Event}. */
     private final Deque<Object> events = new ArrayDeque<>();
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private int repeated;
     private int read;
     private int looksBehindTheEnd;
     private boolean reset;
@@ -100,10 +106,19 @@ final class Script implements Transport {
 
     private boolean add(int sign) {
         return switch (sign) {
+            case 'X' -> events.peekLast() instanceof ByteBuffer piece && repeat(piece.array());
             case 'S' -> events.add(Event.SILENCE);
             case 'R' -> events.add(Event.RESET);
             default -> false;
         };
+    }
+
+    private boolean repeat(byte[] piece) {
+        for (int i = 0; i < REPETITIONS && repeated < MOST_REPEATED; i++) {
+            repeated += piece.length;
+            events.add(ByteBuffer.wrap(piece));
+        }
+        return true;
     }
 
     // ---- as a transport --------------------------------------------------------------------------------------------
