@@ -152,7 +152,7 @@ class ConcurrencyTortureTest {
         String directory = "/h" + number;
         boolean together = random.nextBoolean();
         var start = new CyclicBarrier(groups.stream().mapToInt(group -> group.sites().size()).sum());
-        var played = new ArrayList<List<Future<List<History.Event>>>>();
+        var playing = new ArrayList<List<Future<List<History.Event>>>>();
         var menu = Menu.any(groups.getFirst().verbs(), random);
         for (Group group : groups) {
             Files.createDirectory(group.root().resolve(directory.substring(1)));
@@ -162,14 +162,17 @@ class ConcurrencyTortureTest {
                 var player = new Player(client, group.sites().get(i), directory, menu.steps(client, random));
                 clients.add(threads.submit(() -> player.play(start, together)));
             }
-            played.add(clients);
+            playing.add(clients);
         }
         for (int i = 0; i < groups.size(); i++) {
             var events = new ArrayList<History.Event>();
-            for (Future<List<History.Event>> client : played.get(i)) {
+            for (Future<List<History.Event>> client : playing.get(i)) {
                 events.addAll(client.get());
             }
             judge(groups.get(i), directory, events);
+            Path played = groups.get(i).root().resolve(directory.substring(1));
+            Tree.NOTHING.restoreBelow(played);
+            Files.delete(played);
         }
     }
 

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 record Tree(Map<String, String> things) {
 
+    /** No thing at all. */
+    static final Tree NOTHING = new Tree(Map.of());
+
     /** What stands there now. */
     static Tree below(Path root) throws IOException {
         var things = new TreeMap<String, String>();
