@@ -123,6 +123,13 @@ final class LocalVolumeTest extends VolumeContract {
     }
 
     @Test
+    void aDirectoryThatHasJustTakenAFilesPlaceIsNotOpenedAsOne() throws IOException {
+        Path directory = Files.createDirectory(root().resolve("d"));
+        IOException refusal = assertThrows(IOException.class, () -> LocalFile.open(directory));
+        assertEquals(Reason.IS_A_DIRECTORY, Failures.at(at("/d"), refusal).reason());
+    }
+
+    @Test
     void aLocalFileOffersItsFileChannelForSendingWithoutACopy() throws IOException {
         put(volume(), "/a", "content");
         try (StoredFile file = volume().open(at("/a"))) {
