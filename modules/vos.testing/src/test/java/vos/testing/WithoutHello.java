@@ -2,6 +2,7 @@ package vos.testing;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 import vos.protocol.ClientEnd;
 import vos.protocol.Connector;
 import vos.protocol.Dialect;
@@ -12,8 +13,24 @@ import vos.protocol.Service;
 import vos.protocol.Vocabulary;
 import vos.protocol.Wire;
 
-/** A dialect whose server takes a hello for a command that it does not have: both ends keep to the published form. */
-record WithoutHello(Dialect dialect) implements Dialect {
+/**
+ * A dialect whose server does not know a hello, so that both ends keep to the published form.
+ *
+ * @param dialect what both ends speak
+ * @param taken what the server takes a hello for; nothing, if it then leaves
+ */
+public record WithoutHello(Dialect dialect, Function<Request.Hello, Optional<Request>> taken) implements Dialect {
+
+    /** A server that takes it for a command that it does not have. */
+    public WithoutHello(Dialect dialect) {
+        this(dialect, hello -> Optional.of(new Request.Unknown("hello " + hello.version())));
+    }
+
+    /** A server that leaves without a word. */
+    public static WithoutHello leaving(Dialect dialect) {
+        return new WithoutHello(dialect, hello -> Optional.empty());
+    }
+
     @Override
     public String id() {
         return dialect.id();
@@ -55,8 +72,8 @@ record WithoutHello(Dialect dialect) implements Dialect {
 
             @Override
             public Optional<Request> receive() throws IOException {
-                return end.receive().map(request -> request instanceof Request.Hello(String version)
-                        ? new Request.Unknown("hello " + version) : request);
+                return end.receive().flatMap(request -> request instanceof Request.Hello hello
+                        ? taken.apply(hello) : Optional.of(request));
             }
 
             @Override
