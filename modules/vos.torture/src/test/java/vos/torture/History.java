@@ -122,10 +122,9 @@ final class History {
     private boolean isPromised(TreeModel tree, Event event, String expected) {
         List<Event> others = events.stream().filter(event::overlaps).toList();
         return switch (event.step().verb()) {
-            // Volume.removeDirectory: "A directory that a draft is being written to may count as not empty"; so may one
-            // that was moved with a draft in it, as long as what is left of that lies there.
+            // Volume.removeDirectory: "A directory that a draft is being written to may count as not empty."
             case REMOVE -> isRace(event, others) || event.result().equals(refused("NOT_EMPTY"))
-                    && events.stream().anyMatch(other -> writesBelowTheRoot(other) && other.from() < event.to());
+                    && others.stream().anyMatch(History::writesBelowTheRoot);
             // Volume.move: "A draft within a directory that is moved cannot be published any more."
             case CREATE, REPLACE, TOUCH -> event.result().equals(refused("NOT_FOUND")) && others.stream()
                     .filter(other -> other.step().verb() == Verb.MOVE)
