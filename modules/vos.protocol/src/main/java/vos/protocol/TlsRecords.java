@@ -89,6 +89,11 @@ final class TlsRecords {
         }
     }
 
+    /** Whether the handshake is over. From any thread. */
+    boolean established() {
+        return established;
+    }
+
     private PeerGoneException leftInTheHandshake() {
         return new PeerGoneException(tcp.peer() + ": left before the TLS handshake was over");
     }

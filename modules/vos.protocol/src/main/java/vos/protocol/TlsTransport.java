@@ -29,7 +29,6 @@ public final class TlsTransport implements Transport {
     private final TlsRecords records;
     private volatile boolean breaksOff;
     private volatile boolean closed;
-    private volatile boolean established;
 
     private TlsTransport(SocketTransport tcp, SSLEngine engine, SSLParameters parameters) {
         parameters.setProtocols(new String[] {"TLSv1.3"});
@@ -77,8 +76,7 @@ public final class TlsTransport implements Transport {
     public boolean handshake(Duration atMost) throws IOException {
         requireOpen();
         try {
-            established = records.settle(Deadline.in(atMost));
-            return established;
+            return records.settle(Deadline.in(atMost));
         } catch (SSLException | ProtocolViolation e) {
             throw brokenBy(e);
         }
@@ -88,9 +86,7 @@ public final class TlsTransport implements Transport {
     public int read(ByteBuffer target, Duration atMost) throws IOException {
         requireOpen();
         try {
-            int read = records.read(target, Deadline.in(atMost));
-            established |= read != 0;
-            return read;
+            return records.read(target, Deadline.in(atMost));
         } catch (SSLException | ProtocolViolation e) {
             throw brokenBy(e);
         }
@@ -153,7 +149,7 @@ public final class TlsTransport implements Transport {
 
     @Override
     public boolean established() {
-        return established;
+        return records.established();
     }
 
     @Override

@@ -11,6 +11,7 @@ import vos.auth.Principal;
 import vos.auth.UserName;
 import vos.fs.LocalVolume;
 import vos.protocol.LineDialect;
+import vos.protocol.TlsContexts;
 
 /** Peers that take their time: with a login, with a command, with a command line that they have the server run. */
 class ServerTimesTest extends ServerFixture {
@@ -60,6 +61,13 @@ class ServerTimesTest extends ServerFixture {
         });
         assertLeftBecause(slowloris, "sent only a part of a command within 400ms (command-time)");
         assertEquals("OK\t/", silent.ask("pwd"), "who says nothing has not begun a command");
+    }
+
+    /** {@code [COM-7.6]}: the handshake of TLS is no less than a command. */
+    @Test
+    void whoDoesNotComeToSpeakTlsIsCut() throws IOException {
+        start(with(Limit.COMMAND_TIME, SHORT).withTls(TlsContexts.server()));
+        assertLeftBecause(dial(), "did not come to speak TLS within 400ms (command-time)");
     }
 
     private static void trySaying(Caller caller, String words) {
