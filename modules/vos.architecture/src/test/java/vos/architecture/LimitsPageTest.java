@@ -14,13 +14,14 @@ import vos.server.Limit;
 class LimitsPageTest {
     private static final Path PAGE = Repository.ROOT.resolve("docs/limits.md");
     private static final String BEGIN = "<!-- limits -->\n";
+    private static final String HEAD = "| name | what it limits | default | bounds |\n|---|---|---|---|\n";
     private static final String END = "<!-- end -->\n";
 
     private static String table() {
         return Arrays.stream(Limit.values())
                 .map(limit -> "| `%s` | %s | %s | %s |%n".formatted(limit.word(), limit.sentence(),
                         limit.show(limit.usual()), limit.bounds()))
-                .collect(Collectors.joining("", "| name | what it limits | default | bounds |\n|---|---|---|---|\n", ""));
+                .collect(Collectors.joining("", HEAD, ""));
     }
 
     @Test

@@ -81,8 +81,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "What a connection runs on: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Threads threads;
 
-    @Option(names = "--durable", description = {"Have every change survive a power cut too: wait for the disk before it is "
-        + "acknowledged."})
+    @Option(names = "--durable",
+            description = "Have every change survive a power cut too: wait for the disk before it is acknowledged.")
     private boolean durable;
 
     @Option(names = "--audit", paramLabel = "FILE",

@@ -25,7 +25,8 @@ class ServerOptionsTest {
     void eachChangeChangesOneThing() throws UnknownHostException {
         var any = InetAddress.getByAddress(new byte[4]);
         Limits limits = Limits.USUAL.with(Limit.CONNECTIONS, 5).with(Limit.IDLE, Duration.ofSeconds(6));
-        assertEquals(new ServerOptions(LOOPBACK, 7, Limits.USUAL, Threads.VIRTUAL, Optional.empty()), ServerOptions.onLoopback(7));
+        assertEquals(new ServerOptions(LOOPBACK, 7, Limits.USUAL, Threads.VIRTUAL, Optional.empty()),
+                ServerOptions.onLoopback(7));
         assertEquals(new ServerOptions(any, 7, limits, Threads.PLATFORM, Optional.empty()),
                 ServerOptions.onLoopback(7).withBind(any).withMaxConnections(5).withIdle(Duration.ofSeconds(6))
                         .withThreads(Threads.PLATFORM));

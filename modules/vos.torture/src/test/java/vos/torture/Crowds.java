@@ -20,8 +20,8 @@ import vos.protocol.Request;
 import vos.protocol.Tap;
 
 /**
- * Peers who mean harm, many at a time, for as long as this is open. What becomes of each of them does not matter, and so
- * what it meets is only counted.
+ * Peers who mean harm, many at a time, for as long as this is open. What becomes of each of them does not matter: it is
+ * only counted.
  */
 final class Crowds implements Closeable {
     private static final long ANNOUNCED = 1L << 30;

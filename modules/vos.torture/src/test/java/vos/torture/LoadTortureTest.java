@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,7 @@ import vos.testing.TestUser;
  */
 @Timeout(600)
 class LoadTortureTest {
+    private static final Logger LOG = System.getLogger("vos.torture");
     private static final int PROBES = Form.choose(300, 3_000);
     /** More than the limits let in by themselves. */
     private static final String[] ROOMY = {"--max-connections", "8000", "--max-connections-per-address", "7000"};
@@ -55,7 +58,7 @@ class LoadTortureTest {
         return Files.createDirectories(dialect.needsLogin() ? root.resolve(TestUser.NAME) : root);
     }
 
-    private void whileABystanderIsServed(Dialect dialect, int crowd, Onslaught onslaught, TestReporter report)
+    private void whileABystanderIsServed(Dialect dialect, int crowd, Onslaught onslaught, TestInfo situation)
             throws IOException {
         Files.writeString(workspace(dialect).resolve(SMALL), "small");
         Request little = Asking.little(dialect, SMALL);
@@ -69,8 +72,9 @@ class LoadTortureTest {
                 onslaught.begin(crowds);
                 await().atMost(Duration.ofMinutes(3)).until(() -> crowds.arrived() + crowds.failures() >= crowd);
                 beside = Latencies.of(bystander, little, PROBES);
-                report.publishEntry(dialect.id(), "alone: %s; beside: %s; %d came, %d were refused; resident %d MiB"
-                        .formatted(alone, beside, crowds.arrived(), crowds.failures(), server.residentMebibytes()));
+                LOG.log(Level.INFO, "%s, %s: alone %s; beside them %s; %d came, %d were refused; resident %d MiB"
+                        .formatted(situation.getTestMethod().orElseThrow().getName(), dialect.id(), alone, beside,
+                                crowds.arrived(), crowds.failures(), server.residentMebibytes()));
             }
             assertTrue(server.isAlive(), server::words);
             await().atMost(Duration.ofSeconds(60)).until(() -> server.descriptors() <= before);
@@ -83,23 +87,23 @@ class LoadTortureTest {
 
     @ParameterizedTest
     @MethodSource("labs")
-    void connectionsThatBeginAndSayNoMore(Dialect dialect, TestReporter report) throws IOException {
+    void connectionsThatBeginAndSayNoMore(Dialect dialect, TestInfo situation) throws IOException {
         int crowd = Form.choose(500, 5_000);
-        whileABystanderIsServed(dialect, crowd, crowds -> crowds.halfOpen(crowd), report);
+        whileABystanderIsServed(dialect, crowd, crowds -> crowds.halfOpen(crowd), situation);
     }
 
     @ParameterizedTest
     @MethodSource("labs")
-    void commandsThatComeByteByByteAndNeverEnd(Dialect dialect, TestReporter report) throws IOException {
+    void commandsThatComeByteByByteAndNeverEnd(Dialect dialect, TestInfo situation) throws IOException {
         int crowd = Form.choose(200, 1_000);
-        whileABystanderIsServed(dialect, crowd, crowds -> crowds.slowloris(crowd), report);
+        whileABystanderIsServed(dialect, crowd, crowds -> crowds.slowloris(crowd), situation);
     }
 
     @ParameterizedTest
     @MethodSource("labs")
-    void uploadsThatAnnounceAGibibyteAndStop(Dialect dialect, TestReporter report) throws IOException {
+    void uploadsThatAnnounceAGibibyteAndStop(Dialect dialect, TestInfo situation) throws IOException {
         int crowd = Form.choose(20, 200);
-        whileABystanderIsServed(dialect, crowd, crowds -> crowds.announceAndStop(crowd), report);
+        whileABystanderIsServed(dialect, crowd, crowds -> crowds.announceAndStop(crowd), situation);
         try (var files = Files.list(workspace(dialect))) {
             assertEquals(1, files.count(), "nothing is left of them");
         }
@@ -107,18 +111,18 @@ class LoadTortureTest {
 
     @ParameterizedTest
     @MethodSource("labs")
-    void downloadsThatNobodyReads(Dialect dialect, TestReporter report) throws IOException {
+    void downloadsThatNobodyReads(Dialect dialect, TestInfo situation) throws IOException {
         int crowd = Form.choose(20, 200);
         try (var sparse = new RandomAccessFile(workspace(dialect).resolve(HUGE).toFile(), "rw")) {
             sparse.setLength(1L << 30);
         }
         var huge = new Request.Download(HUGE);
-        whileABystanderIsServed(dialect, crowd, crowds -> crowds.askAndDoNotRead(crowd, huge), report);
+        whileABystanderIsServed(dialect, crowd, crowds -> crowds.askAndDoNotRead(crowd, huge), situation);
     }
 
     @ParameterizedTest
     @MethodSource("labs")
-    void veryManyTinyCommands(Dialect dialect, TestReporter report) throws IOException {
+    void veryManyTinyCommands(Dialect dialect, TestInfo situation) throws IOException {
         int crowd = 8;
         int each = Form.choose(1_000, 125_000);
         whileABystanderIsServed(dialect, crowd, crowds -> {
@@ -126,12 +130,12 @@ class LoadTortureTest {
             if (Form.CHOSEN == Form.LONG) {
                 await().atMost(Duration.ofMinutes(9)).until(() -> crowds.done() == (long) crowd * each);
             }
-        }, report);
+        }, situation);
     }
 
     @ParameterizedTest
     @MethodSource("labs")
-    void longListingsThatNobodyReads(Dialect dialect, TestReporter report) throws IOException {
+    void longListingsThatNobodyReads(Dialect dialect, TestInfo situation) throws IOException {
         boolean lists = dialect.vocabulary().passesOn() || dialect.vocabulary().find(Operation.LIST).isPresent();
         if (!lists) {
             return;
@@ -142,19 +146,19 @@ class LoadTortureTest {
             Files.createFile(workspace.resolve("a file among very many others, number " + i));
         }
         whileABystanderIsServed(dialect, crowd, crowds ->
-                crowds.askAndDoNotRead(crowd, Asking.listing(dialect)), report);
+                crowds.askAndDoNotRead(crowd, Asking.listing(dialect)), situation);
     }
 
     /** With no limits but the usual ones: there is room for others, elsewhere in the network. */
     @Test
-    void fromOneAddressThereAreNoMoreThanItsShare(TestReporter report) throws IOException {
+    void fromOneAddressThereAreNoMoreThanItsShare() throws IOException {
         Dialect dialect = Labs.ALL.getFirst();
         try (var server = new SmallServer(dialect, host); var crowds = new Crowds(server)) {
             long before = server.descriptors();
             crowds.halfOpen(1_100);
             await().atMost(Duration.ofMinutes(1)).until(() -> crowds.arrived() + crowds.failures() == 1_100);
             await().until(() -> server.descriptors() - before <= 250);
-            report.publishEntry("connections of 1,100", Long.toString(server.descriptors() - before));
+            LOG.log(Level.INFO, "of 1,100 connections " + (server.descriptors() - before) + " were let in");
             assertTrue(server.isAlive(), server::words);
         }
     }

@@ -47,8 +47,8 @@ final class SmallServer implements Closeable {
             Files.writeString(host.resolve("id_passwd.txt"), TestUser.NAME + ":" + TestUser.PASSWORD + "\n");
         }
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                Launchers.launcher(dialect).getName(), "server", "-q", "--port", "0", "--root", root.toString()));
+                "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), Launchers.launcher(dialect).getName(), "server", "-q", "--port", "0", "--root", root.toString()));
         command.addAll(List.of(options));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var announced = new CompletableFuture<Integer>();

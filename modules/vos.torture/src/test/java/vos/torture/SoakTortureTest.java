@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +17,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vos.client.Client;
@@ -34,12 +35,13 @@ import vos.protocol.Request;
  */
 @Timeout(1_200)
 class SoakTortureTest {
+    private static final Logger LOG = System.getLogger("vos.torture");
     private static final int CLIENTS_OF_A_LAB = Form.choose(8, 40);
     private static final Duration LENGTH = Duration.ofSeconds(Form.choose(8, 600));
     private static final int LARGEST = 200_000;
     /** One visit of so many is broken off in its middle. */
     private static final int BROKEN_OFF = 4;
-    /** What a JVM loads and compiles late, in bytes; a leak of a connection's buffers passes it in the short form too. */
+    /** What a JVM loads and compiles late, in bytes. */
     private static final long GROWTH = 12L << 20;
 
     private final long seed = Form.seed();
@@ -165,7 +167,7 @@ class SoakTortureTest {
     }
 
     @Test
-    void everyContentIsRightAndNothingPilesUp(TestReporter report) throws IOException, InterruptedException {
+    void everyContentIsRightAndNothingPilesUp() throws IOException, InterruptedException {
         List<SmallServer> servers = new ArrayList<>();
         try {
             List<Long> quiet = new ArrayList<>();
@@ -183,7 +185,7 @@ class SoakTortureTest {
                 await(Labs.ALL.get(i).id()).atMost(Duration.ofSeconds(30)).until(() -> server.descriptors() <= open);
             }
             List<Long> after = heaps(servers);
-            report.publishEntry("soak", "seed %d, %d visits, %d broken off, %d contents checked, heaps %s, then %s"
+            LOG.log(Level.INFO, "seed %d, %d visits, %d broken off, %d contents checked, heaps %s, then %s"
                     .formatted(seed, visits.get(), brokenOff.get(), checked.get(), before, after));
             for (int i = 0; i < servers.size(); i++) {
                 String lab = Labs.ALL.get(i).id();
