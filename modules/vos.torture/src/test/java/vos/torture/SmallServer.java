@@ -48,7 +48,8 @@ final class SmallServer implements Closeable {
         }
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), Launchers.launcher(dialect).getName(), "server", "-q", "--port", "0", "--root", root.toString()));
+                "-cp", System.getProperty("java.class.path"), Launchers.launcher(dialect).getName(),
+                "server", "-q", "--port", "0", "--root", root.toString()));
         command.addAll(List.of(options));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var announced = new CompletableFuture<Integer>();
