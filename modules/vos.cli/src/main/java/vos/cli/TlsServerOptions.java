@@ -52,7 +52,8 @@ final class TlsServerOptions {
     /** The name or address by which clients reach what is bound to {@code bind}. */
     static String host(InetAddress bind) {
         try {
-            return bind.isAnyLocalAddress() ? InetAddress.getLocalHost().getHostName() : bind.getHostAddress().replaceFirst("%.*", "");
+            return bind.isAnyLocalAddress() ? InetAddress.getLocalHost().getHostName()
+                    : bind.getHostAddress().replaceFirst("%.*", "");
         } catch (UnknownHostException e) {
             // This machine does not know its own name.
             return InetAddress.getLoopbackAddress().getHostAddress();

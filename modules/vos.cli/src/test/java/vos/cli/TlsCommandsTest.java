@@ -28,7 +28,7 @@ class TlsCommandsTest {
     /** Files that openssl has written. */
     private static final Path FIXTURES = Path.of("../vos.tls/src/test/resources/vos/tls");
     private static final Pattern FINGERPRINT = Pattern.compile("sha256:[0-9a-f]{64}");
-    private static final Pattern LINE = Pattern.compile("\nConnect with: {2}vos (connect line (\\S+) --tls-pin \\S+)\n");
+    private static final Pattern LINE = Pattern.compile("\nConnect with: {2}vos (connect line \\S+ --tls-pin \\S+)\n");
     private static final String ZEROS = "sha256:" + "0".repeat(64);
 
     @TempDir

@@ -170,8 +170,7 @@ final class TlsRecords {
         makeRoom();
         int read = await(deadline);
         if (read < 0) {
-            throw established ? new PeerGoneException(tcp.peer() + ": the connection was cut: TCP has ended, TLS had not")
-                    : leftInTheHandshake();
+            throw established ? cut() : leftInTheHandshake();
         }
         sealedWasFilled = !sealed.hasRemaining();
         if (!heard && read > 0 && sealed.get(0) != HANDSHAKE && sealed.get(0) != ALERT) {
@@ -179,6 +178,11 @@ final class TlsRecords {
                     + " does not speak TLS");
         }
         return read > 0;
+    }
+
+    /** Anybody on the way can end TCP; an end that is believed is said by the peer, in a record. */
+    private PeerGoneException cut() {
+        return new PeerGoneException(tcp.peer() + ": the connection was cut: TCP has ended, TLS had not");
     }
 
     /** What has filled its buffer goes on; what has not may have been the last for a long time. */

@@ -58,8 +58,9 @@ class TrustTest {
     void anAuthorityIsTrustedForTheNamesThatItVouchesFor() throws Exception {
         assertEquals("!", Meeting.of(server, authority(server), "vos.example"));
         assertEquals("!", Meeting.of(server, authority(server), "127.0.0.1"));
+        String sentence = refusal(server, authority(server), "other.example");
         assertSays("it is not for other.example, but for localhost, 127.0.0.1, 0:0:0:0:0:0:0:1, vos.example; it is "
-                + server.fingerprint() + ", which --tls-pin takes", refusal(server, authority(server), "other.example"));
+                + server.fingerprint() + ", which --tls-pin takes", sentence);
     }
 
     @Test
