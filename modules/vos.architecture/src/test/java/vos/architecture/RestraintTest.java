@@ -27,6 +27,7 @@ final class RestraintTest {
     /** Each library that is not part of Java SE, and the modules that need it: those with commands, and one else. */
     private static final Map<String, Set<String>> LIBRARIES = new TreeMap<>(Map.of(
             "jdk.net..", Set.of("vos.protocol.."),
+            "jdk.jfr..", Set.of("vos.server.."),
             "picocli..", Set.of("vos.cli..", "vos.tck.."),
             "org.jline..", Set.of("vos.cli.."),
             "org.bouncycastle..", Set.of("vos.auth..", "vos.tls.."),

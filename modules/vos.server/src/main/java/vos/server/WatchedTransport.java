@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import vos.protocol.PeerGoneException;
 import vos.protocol.Transport;
@@ -19,15 +21,13 @@ import vos.protocol.Transport;
 final class WatchedTransport implements Transport {
     /** Files are handed on in steps, after each of which the rate is looked at. */
     private static final int STEP = 256 * 1024;
-    /** Who sleeps for the sake of a rate looks up so often whether the connection is closed. */
-    private static final long NAP_NANOS = 100_000_000L;
 
     private final Transport transport;
     private final LongSupplier nanoTime;
     private final Pace pace;
     private volatile long lastByte;
     private volatile boolean pausing;
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Optional<Long> commandBegun = Optional.empty();
     private volatile boolean awaitingCommand;
 
@@ -70,7 +70,7 @@ final class WatchedTransport implements Transport {
 
     /** Whether this side has closed it or broken it off. */
     boolean closed() {
-        return closed;
+        return closing.getCount() == 0;
     }
 
     /** From the next byte on, a command is arriving; until it {@link #commandHasCome}, or this side speaks. */
@@ -105,9 +105,8 @@ final class WatchedTransport implements Transport {
         }
         pausing = true;
         try {
-            for (long left = nanos; left > 0; left -= NAP_NANOS) {
-                Thread.sleep(Duration.ofNanos(Math.min(left, NAP_NANOS)));
-                requireOpen();
+            if (closing.await(nanos, TimeUnit.NANOSECONDS)) {
+                throw new PeerGoneException(peer() + ": the connection was closed");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -115,12 +114,6 @@ final class WatchedTransport implements Transport {
         } finally {
             lastByte = nanoTime.getAsLong();
             pausing = false;
-        }
-    }
-
-    private void requireOpen() throws PeerGoneException {
-        if (closed) {
-            throw new PeerGoneException(peer() + ": the connection was closed");
         }
     }
 
@@ -182,7 +175,7 @@ final class WatchedTransport implements Transport {
 
     @Override
     public void abort() throws IOException {
-        closed = true;
+        closing.countDown();
         transport.abort();
     }
 
@@ -198,7 +191,7 @@ final class WatchedTransport implements Transport {
 
     @Override
     public void close() throws IOException {
-        closed = true;
+        closing.countDown();
         transport.close();
     }
 }
