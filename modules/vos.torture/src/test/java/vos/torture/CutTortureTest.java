@@ -26,8 +26,8 @@ import vos.protocol.Dialect;
  * done, nothing is left behind, nobody hangs, and the next client is served.
  *
  * <p>The long form tries all cuts. The short one tries as many as a build has time for: in the strict form one at least
- * behind every byte, in a way that chance decides, but for cloud-fs, whose headers are long; in the published form, which
- * waits for a clock, a sample.
+ * behind every byte, in a way that chance decides, but for cloud-fs, whose headers are long; in the published form,
+ * which waits for a clock, a sample.
  */
 class CutTortureTest {
     /** What has been tried stands in the report of the test. */
