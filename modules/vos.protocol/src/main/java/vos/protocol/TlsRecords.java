@@ -69,6 +69,10 @@ final class TlsRecords {
             engine.beginHandshake();
         }
         while (true) {
+            if (ended && !established) {
+                // By alerts that nothing protects yet; who believed them would believe a stranger.
+                throw leftInTheHandshake();
+            }
             switch (engine.getHandshakeStatus()) {
                 case NEED_TASK -> engine.getDelegatedTask().run();
                 case NEED_WRAP -> send();
@@ -78,10 +82,6 @@ final class TlsRecords {
                     }
                 }
                 case NOT_HANDSHAKING, FINISHED -> {
-                    if (ended && !established) {
-                        // By alerts that nothing protects yet; who believed them would believe a stranger.
-                        throw leftInTheHandshake();
-                    }
                     established = true;
                     return true;
                 }
@@ -274,6 +274,9 @@ final class TlsRecords {
         writing.lock();
         try {
             tcp.closeAfter(lastWord(), Duration.ZERO);
+        } catch (SSLException repeated) {
+            // Some engines say their failure once more in the place of an alert: then there is none to be sent.
+            tcp.close();
         } finally {
             writing.unlock();
         }
