@@ -102,6 +102,13 @@ class SocketTransportTest extends TransportContract {
         assertThrows(IOException.class, () -> new SocketTransport(nearChannel));
     }
 
+    /** As another thread does to one that it closes with a last word. */
+    @Test
+    void aChannelThatDoesNotBlockAnyMoreIsAboutToBeClosed() throws IOException {
+        nearChannel.configureBlocking(false);
+        assertThrows(PeerGoneException.class, () -> near.read(ByteBuffer.allocate(10), SHORT));
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aPeerThatResetsTheConnectionIsGone(boolean timed) throws IOException {

@@ -118,7 +118,7 @@ class TlsHandshakeTest {
         Socket plain = tls.tcp();
         TlsTransport server = tls.server();
         plain.getOutputStream().write(Bytes.of("\25\3\3\0\2\1\132" + "\25\3\3\0\2\1\0"));
-        failure(server);
+        assertSays(PeerGoneException.class, "left before the TLS handshake was over", failure(server));
     }
 
     @Test
