@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vos.server.TreeAssert.assertThatTree;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vos.auth.Principal;
@@ -85,5 +87,19 @@ class ServerStorageLimitsTest extends ServerFixture {
         }
         assertEquals("invalid-name", refusal(caller, "123456789", 1));
         assertEquals("OK", caller.ask("mkdir\t12345678"));
+    }
+
+    /** {@code [COM-7.9]} */
+    @Test
+    void aLongListingMakesRoomForTheNextWhenItHasBeenSent() throws IOException {
+        for (int i = 0; i <= OpenListings.LONG; i++) {
+            Files.createFile(root.resolve("f" + i));
+        }
+        start(with(Limit.OPEN_LISTINGS, 1));
+        for (Caller caller : List.of(call(), call(), call())) {
+            String answer = caller.ask("ls");
+            assertTrue(answer.startsWith("OK\t"), answer);
+            caller.close();
+        }
     }
 }
