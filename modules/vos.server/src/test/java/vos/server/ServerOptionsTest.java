@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vos.protocol.TlsContexts;
 
 class ServerOptionsTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
@@ -27,6 +28,9 @@ class ServerOptionsTest {
         Limits limits = Limits.USUAL.with(Limit.CONNECTIONS, 5).with(Limit.IDLE, Duration.ofSeconds(6));
         assertEquals(new ServerOptions(LOOPBACK, 7, Limits.USUAL, Threads.VIRTUAL, Optional.empty()),
                 ServerOptions.onLoopback(7));
+        var tls = TlsContexts.server();
+        assertEquals(new ServerOptions(any, 7, Limits.USUAL, Threads.VIRTUAL, Optional.of(tls)),
+                ServerOptions.onLoopback(7).withTls(tls).withBind(any));
         assertEquals(new ServerOptions(any, 7, limits, Threads.PLATFORM, Optional.empty()),
                 ServerOptions.onLoopback(7).withBind(any).withMaxConnections(5).withIdle(Duration.ofSeconds(6))
                         .withThreads(Threads.PLATFORM));

@@ -65,6 +65,7 @@ class ServerStorageLimitsTest extends ServerFixture {
                 with(Limit.QUOTA_BYTES, 10), recorder);
         Caller one = loggedIn("ann");
         Caller other = loggedIn("ann");
+        assertEquals("OK", other.ask("mkdir\tdir"), "and so what is there has been counted for this one");
         assertEquals("OK OK\t/", upload(one, "a", 6));
         assertEquals("quota-exceeded", refusal(other, "b", 6));
         assertEquals("OK OK\t/", upload(loggedIn("bob"), "b", 6));

@@ -48,7 +48,7 @@ final class TlsTunnel implements Closeable {
             var tcp = new Socket("127.0.0.1", target);
             tcp.setTcpNoDelay(true);
             plain.setTcpNoDelay(true);
-            var tls = (SSLSocket) TlsContexts.client().getSocketFactory().createSocket(tcp, "localhost", target, true);
+            var tls = (SSLSocket) TlsContexts.client().getSocketFactory().createSocket(tcp, "localhost", target, false);
             // Or a client that only ends would be handed on as one that has never come.
             tls.startHandshake();
             var link = new Link(plain, tcp, tls, new ReentrantLock());
@@ -56,6 +56,7 @@ final class TlsTunnel implements Closeable {
             link.down();
             up.join();
             tls.close();
+            tcp.close();
             plain.close();
         } catch (IOException e) {
             reset(plain);
@@ -89,6 +90,8 @@ final class TlsTunnel implements Closeable {
             try {
                 if (count < 0) {
                     tls.shutdownOutput();
+                    // Which keeps a failure to itself; this one does not.
+                    tcp.shutdownOutput();
                 } else {
                     tls.getOutputStream().write(bytes, 0, count);
                 }
