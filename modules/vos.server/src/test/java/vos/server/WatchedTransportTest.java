@@ -1,6 +1,8 @@
 package vos.server;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +12,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,5 +83,23 @@ class WatchedTransportTest {
         }
         assertEquals(Duration.ZERO, watched.idle());
         assertEquals("[tent]", peer.writes().toString());
+    }
+
+    /** {@code [COM-7.8]} */
+    @Test
+    void whoWaitsForTheSakeOfARateIsNotIdleAndIsLetGoByAClose() throws Exception {
+        var slow = new WatchedTransport.Pace(new Throttle(1, clock::get), new Throttle(0, clock::get));
+        var paced = new WatchedTransport(peer, clock::get, slow);
+        var writing = new FutureTask<Void>(() -> {
+            paced.write(ByteBuffer.wrap(new byte[1_000]));
+            return null;
+        });
+        Thread thread = Thread.ofPlatform().start(writing);
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        clock.addAndGet(A_WHILE.toNanos());
+        assertEquals(Duration.ZERO, paced.idle());
+        paced.close();
+        var gone = assertThrows(ExecutionException.class, () -> writing.get(10, TimeUnit.SECONDS));
+        assertInstanceOf(PeerGoneException.class, gone.getCause());
     }
 }
