@@ -274,10 +274,8 @@ final class TlsRecords {
         writing.lock();
         try {
             tcp.closeAfter(lastWord(), Duration.ZERO);
-        } catch (SSLException repeated) {
-            // Some engines say their failure once more in the place of an alert: then there is none to be sent.
-            tcp.close();
         } finally {
+            tcp.close();
             writing.unlock();
         }
     }

@@ -174,14 +174,20 @@ public final class TlsTransport implements Transport {
         }
     }
 
-    private IOException brokenBy(IOException failure) throws IOException {
+    /** Ends the connection; returns what to throw, in words for people, whatever that end meets itself. */
+    private IOException brokenBy(IOException failure) {
         closed = true;
-        if (failure instanceof SSLException ssl) {
-            records.hangUp();
-            return TlsFailures.explained(tcp.peer(), ssl);
+        IOException explained = failure instanceof SSLException ssl ? TlsFailures.explained(tcp.peer(), ssl) : failure;
+        try {
+            if (failure instanceof SSLException) {
+                records.hangUp();
+            } else {
+                // An alert, and an end behind it, would be a content for those who do not speak TLS.
+                tcp.abort();
+            }
+        } catch (IOException second) {
+            explained.addSuppressed(second);
         }
-        // An alert, and an end behind it, would be a content for those who do not speak TLS.
-        tcp.abort();
-        return failure;
+        return explained;
     }
 }

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +42,7 @@ class TlsHandshakeTest {
     }
 
     private static void assertSays(Class<? extends IOException> type, String sentence, IOException failure) {
-        assertInstanceOf(type, failure);
+        assertInstanceOf(type, failure, () -> Arrays.toString(failure.getStackTrace()));
         assertTrue(failure.getMessage().contains(sentence), failure.getMessage());
     }
 
