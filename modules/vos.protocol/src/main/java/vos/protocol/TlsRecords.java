@@ -52,6 +52,7 @@ final class TlsRecords {
     /** The handshake is over: from here on, what is said is secret, and comes from whom it seems to come. */
     private volatile boolean established;
     private volatile boolean waiting;
+    private volatile boolean broken;
 
     TlsRecords(SocketTransport tcp, SSLEngine engine) {
         this.tcp = tcp;
@@ -153,10 +154,12 @@ final class TlsRecords {
         }
     }
 
-    private SSLEngineResult.Status unwrap(ByteBuffer target) throws SSLException {
+    private SSLEngineResult.Status unwrap(ByteBuffer target) throws IOException {
         sealed.flip();
         try {
             return engine.unwrap(sealed, target).getStatus();
+        } catch (SSLException e) {
+            throw brokenBy(e);
         } finally {
             sealed.compact();
         }
@@ -174,6 +177,9 @@ final class TlsRecords {
         }
         sealedWasFilled = !sealed.hasRemaining();
         if (!heard && read > 0 && sealed.get(0) != HANDSHAKE && sealed.get(0) != ALERT) {
+            // An alert, and an end behind it, would be a content for those who do not speak TLS.
+            broken = true;
+            tcp.abort();
             throw new ProtocolViolation("the " + (engine.getUseClientMode() ? "server" : "client")
                     + " does not speak TLS");
         }
@@ -211,7 +217,7 @@ final class TlsRecords {
         try {
             ByteBuffer records = roomFor(sources);
             while (remaining(sources) > 0 || engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
-                switch (engine.wrap(sources, records).getStatus()) {
+                switch (wrap(sources, records)) {
                     case OK -> {
                         // And again, until all is sealed.
                     }
@@ -223,6 +229,14 @@ final class TlsRecords {
             write(records);
         } finally {
             writing.unlock();
+        }
+    }
+
+    private SSLEngineResult.Status wrap(ByteBuffer[] sources, ByteBuffer records) throws IOException {
+        try {
+            return engine.wrap(sources, records).getStatus();
+        } catch (SSLException e) {
+            throw brokenBy(e);
         }
     }
 
@@ -269,23 +283,37 @@ final class TlsRecords {
         }
     }
 
-    /** After a failure, which the peer is told by an alert if that can be done without waiting. */
-    void hangUp() throws IOException {
+    /** Whether TLS has failed, and the connection with it. From any thread. */
+    boolean broken() {
+        return broken;
+    }
+
+    /** Closes, and tells the peer why by an alert if that can be done without waiting; returns what to throw. */
+    private IOException brokenBy(SSLException failure) {
+        broken = true;
+        IOException explained = TlsFailures.explained(tcp.peer(), failure);
         writing.lock();
         try {
             tcp.closeAfter(lastWord(), Duration.ZERO);
+        } catch (IOException second) {
+            explained.addSuppressed(second);
         } finally {
-            tcp.close();
             writing.unlock();
         }
+        return explained;
     }
 
-    /** An alert, sealed: the engine's own after a failure, or else close_notify; nothing if it has been said. */
-    private ByteBuffer lastWord() throws SSLException {
+    /** An alert, sealed: the own of the engine after a failure, or else close_notify; nothing if none is to be said. */
+    private ByteBuffer lastWord() {
         engine.closeOutbound();
         var record = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
-        while (!engine.isOutboundDone() && engine.wrap(NOTHING, record).bytesProduced() > 0) {
-            // One of them may be a key or a ticket that was still to be sent.
+        try {
+            while (!engine.isOutboundDone() && engine.wrap(NOTHING, record).bytesProduced() > 0) {
+                // One of them may be a key or a ticket that was still to be sent.
+            }
+        } catch (SSLException repeated) {
+            // An engine may say its failure once more, in the place of an alert.
+            record.clear();
         }
         return record.flip();
     }

@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 
 /**
@@ -75,21 +74,13 @@ public final class TlsTransport implements Transport {
      */
     public boolean handshake(Duration atMost) throws IOException {
         requireOpen();
-        try {
-            return records.settle(Deadline.in(atMost));
-        } catch (SSLException | ProtocolViolation e) {
-            throw brokenBy(e);
-        }
+        return records.settle(Deadline.in(atMost));
     }
 
     @Override
     public int read(ByteBuffer target, Duration atMost) throws IOException {
         requireOpen();
-        try {
-            return records.read(target, Deadline.in(atMost));
-        } catch (SSLException | ProtocolViolation e) {
-            throw brokenBy(e);
-        }
+        return records.read(target, Deadline.in(atMost));
     }
 
     @Override
@@ -100,11 +91,7 @@ public final class TlsTransport implements Transport {
     @Override
     public void write(ByteBuffer... sources) throws IOException {
         handshake(Duration.ZERO);
-        try {
-            records.send(sources);
-        } catch (SSLException e) {
-            throw brokenBy(e);
-        }
+        records.send(sources);
     }
 
     /** {@inheritDoc} This one cannot: the bytes are copied to be encrypted. */
@@ -128,11 +115,7 @@ public final class TlsTransport implements Transport {
     @Override
     public void shutdownOutput() throws IOException {
         handshake(Duration.ZERO);
-        try {
-            records.finish();
-        } catch (SSLException e) {
-            throw brokenBy(e);
-        }
+        records.finish();
     }
 
     @Override
@@ -169,25 +152,8 @@ public final class TlsTransport implements Transport {
     }
 
     private void requireOpen() throws PeerGoneException {
-        if (closed) {
+        if (closed || records.broken()) {
             throw new PeerGoneException(tcp.peer() + ": the connection was closed");
         }
-    }
-
-    /** Ends the connection; returns what to throw, in words for people, whatever that end meets itself. */
-    private IOException brokenBy(IOException failure) {
-        closed = true;
-        IOException explained = failure instanceof SSLException ssl ? TlsFailures.explained(tcp.peer(), ssl) : failure;
-        try {
-            if (failure instanceof SSLException) {
-                records.hangUp();
-            } else {
-                // An alert, and an end behind it, would be a content for those who do not speak TLS.
-                tcp.abort();
-            }
-        } catch (IOException second) {
-            explained.addSuppressed(second);
-        }
-        return explained;
     }
 }
