@@ -3,6 +3,7 @@ package vos.fs;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -170,13 +171,28 @@ public final class LocalVolume implements Volume {
                 if (source.isDirectory() && target.exists()) {
                     throw new WorkspaceException(Reason.NOT_A_DIRECTORY, to);
                 }
-                Files.move(source.path(), target.path(), ATOMIC_MOVE);
+                rename(source, target, to);
                 // First where it is now: a power cut in between may leave both names, and never none.
                 root.forceNames(target, to);
                 root.forceNames(source, from);
             }
         } catch (IOException e) {
             throw Failures.at(from, e);
+        }
+    }
+
+    /**
+     * Only into itself can nothing be renamed. That was looked for by the names: so the directory that {@code to} was
+     * to be in has been moved below this one since, and does not stand where it stood.
+     */
+    private static void rename(Place source, Place target, Location to) throws IOException {
+        try {
+            Files.move(source.path(), target.path(), ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if ("Invalid argument".equals(e.getReason())) {
+                throw new WorkspaceException(Reason.NOT_FOUND, to.parent(), e);
+            }
+            throw e;
         }
     }
 

@@ -105,10 +105,10 @@ final class History {
 
     private boolean next(long done, TreeModel tree, Event event) {
         TreeModel.After after = tree.after(event.step());
-        if (isAnswer(event, after.result())) {
-            return search(done, after.tree());
+        if (isAnswer(event, after.result()) && search(done, after.tree())) {
+            return true;
         }
-        return isPromised(tree, event, after.result()) && search(done, weakly(tree, event));
+        return isPromised(tree, event) && search(done, weakly(tree, event));
     }
 
     /** A directory has some size; which, is its file system's to say. */
@@ -118,19 +118,21 @@ final class History {
                         && event.result().matches("[0-9]+");
     }
 
-    /** Whether what is promised allows this answer, though nobody alone would get it. */
-    private boolean isPromised(TreeModel tree, Event event, String expected) {
+    /** Whether what is promised allows this answer, or what came of it, though nobody alone would get it. */
+    private boolean isPromised(TreeModel tree, Event event) {
         List<Event> others = events.stream().filter(event::overlaps).toList();
         return switch (event.step().verb()) {
             // Volume.removeDirectory: "A directory that a draft is being written to may count as not empty."
             case REMOVE -> isRace(event, others) || event.result().equals(refused("NOT_EMPTY"))
                     && others.stream().anyMatch(History::writesBelowTheRoot);
-            // Volume.move: "A draft within a directory that is moved cannot be published any more."
+            // Volume.move: "A draft within a directory that is moved cannot be published any more"; nor one in an empty
+            // directory that is replaced, as below.
             case CREATE, REPLACE, TOUCH -> event.result().equals(refused("NOT_FOUND")) && others.stream()
                     .filter(other -> other.step().verb() == Verb.MOVE)
-                    .anyMatch(move -> event.step().path().startsWith(move.step().path() + "/"));
+                    .anyMatch(move -> event.step().path().startsWith(move.step().path() + "/")
+                            || event.step().path().startsWith(move.step().argument() + "/"));
             // LocalVolume.move: an empty directory that is made just after the look is replaced.
-            case MOVE -> isRace(event, others) || event.result().equals("ok") && expected.startsWith("refused")
+            case MOVE -> isRace(event, others) || event.result().equals("ok") && !others.isEmpty()
                     && TreeModel.isDirectory(tree.at(event.step().path()))
                     && TreeModel.isDirectory(tree.at(event.step().argument())) && tree.isEmpty(event.step().argument());
             default -> isRace(event, others);
