@@ -182,17 +182,19 @@ public final class LocalVolume implements Volume {
     }
 
     /**
-     * Only into itself can nothing be renamed. That was looked for by the names: so the directory that {@code to} was
-     * to be in has been moved below this one since, and does not stand where it stood.
+     * Says of what has changed since the look what the look would have said. Only into itself can nothing be renamed: so
+     * the directory that {@code to} was to be in has been moved below this one. And only a directory with something in
+     * it is not replaced by another: so one has been made at {@code to}.
      */
     private static void rename(Place source, Place target, Location to) throws IOException {
         try {
             Files.move(source.path(), target.path(), ATOMIC_MOVE);
         } catch (FileSystemException e) {
-            if ("Invalid argument".equals(e.getReason())) {
-                throw new WorkspaceException(Reason.NOT_FOUND, to.parent(), e);
+            switch (String.valueOf(e.getReason())) {
+                case "Invalid argument" -> throw new WorkspaceException(Reason.NOT_FOUND, to.parent(), e);
+                case "Directory not empty" -> throw new WorkspaceException(Reason.IS_A_DIRECTORY, to, e);
+                default -> throw e;
             }
-            throw e;
         }
     }
 
