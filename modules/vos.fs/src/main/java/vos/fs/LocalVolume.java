@@ -182,9 +182,9 @@ public final class LocalVolume implements Volume {
     }
 
     /**
-     * Says of what has changed since the look what the look would have said. Only into itself can nothing be renamed: so
-     * the directory that {@code to} was to be in has been moved below this one. And only a directory with something in
-     * it is not replaced by another: so one has been made at {@code to}.
+     * Says of what has changed since the look what the look would have said. Only into itself can nothing be renamed:
+     * so the directory that {@code to} was to be in has been moved below this one. And only a directory with something
+     * in it is not replaced by another: so one has been made at {@code to}.
      */
     private static void rename(Place source, Place target, Location to) throws IOException {
         try {

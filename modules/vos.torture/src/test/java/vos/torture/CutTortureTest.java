@@ -40,13 +40,13 @@ class CutTortureTest {
 
     @Test
     void aCutInTheStrictFormLeavesNothingHalfDone() throws Exception {
-        cut(WireForm.STRICT, Form.choose(1_000, Integer.MAX_VALUE));
+        cut(WireForm.STRICT, Form.choose(800, Integer.MAX_VALUE));
     }
 
     /** But for what the published wires cannot tell, which {@link CutHazards} lists. */
     @Test
     void aCutInThePublishedFormLeavesNothingHalfDone() throws Exception {
-        cut(WireForm.PUBLISHED, Form.choose(150, Integer.MAX_VALUE));
+        cut(WireForm.PUBLISHED, Form.choose(100, Integer.MAX_VALUE));
     }
 
     private void cut(WireForm form, int most) throws Exception {

@@ -33,7 +33,7 @@ import vos.testing.TestUser;
 @Timeout(600)
 class LoadTortureTest {
     private static final Logger LOG = System.getLogger("vos.torture");
-    private static final int PROBES = Form.choose(300, 3_000);
+    private static final int PROBES = Form.choose(150, 3_000);
     /** More than the limits let in by themselves. */
     private static final String[] ROOMY = {"--max-connections", "8000", "--max-connections-per-address", "7000"};
     private static final String SMALL = "small file";
@@ -142,7 +142,7 @@ class LoadTortureTest {
         }
         int crowd = Form.choose(16, 64);
         Path workspace = workspace(dialect);
-        for (int i = 0; i < Form.choose(20_000, 200_000); i++) {
+        for (int i = 0; i < Form.choose(5_000, 200_000); i++) {
             Files.createFile(workspace.resolve("a file among very many others, number " + i));
         }
         whileABystanderIsServed(dialect, crowd, crowds ->
