@@ -36,6 +36,7 @@ import vos.testing.ServedDirectory;
  * next command is answered, on the same connection after a refusal {@code [COM-4.2]}.
  */
 class StorageTortureTest {
+    private static final int OPENED_BY_THE_JVM = 10;
     private static final List<Dialect> LABS = Labs.ALL;
 
     @TempDir
@@ -105,7 +106,9 @@ class StorageTortureTest {
                 }
                 descriptors = descriptors == 0 ? descriptors() : descriptors;
             }
-            assertTrue(descriptors() <= descriptors, descriptors + " descriptors have become " + descriptors());
+            // A JVM opens some for itself meanwhile; what is leaked is leaked by each of hundreds of faults.
+            assertTrue(descriptors() <= descriptors + OPENED_BY_THE_JVM,
+                    descriptors + " descriptors have become " + descriptors());
         }
         assertTrue(runs > 50, "only " + runs + " faults were met");
         assertEquals("", String.join("\n", wrong));
