@@ -136,6 +136,10 @@ public final class Server implements Closeable {
                 permits.release();
                 LOG.log(Level.WARNING, "cannot accept a connection: {0}", e.getMessage());
                 pause(BREATH_MILLIS);
+            } catch (RuntimeException e) {
+                // Of ours; whoever comes next shall not find that nobody accepts any more.
+                permits.release();
+                LOG.log(Level.ERROR, "a connection could not be begun", e);
             }
         }
     }
@@ -147,8 +151,8 @@ public final class Server implements Closeable {
             serve(channel, address.get());
         } else {
             channel.close();
-            permits.release();
             address.ifPresent(host.listener()::refused);
+            permits.release();
         }
     }
 
@@ -187,7 +191,7 @@ public final class Server implements Closeable {
                     new WatchedTransport.Pace(own, resources.rate()));
             var peer = new Peer(++accepted, transport.peer());
             return new Connection(peer, transport, wire, sessions.begin(address), host);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             channel.close();
             resources.crowd().leave(Origin.of(address));
             throw e;

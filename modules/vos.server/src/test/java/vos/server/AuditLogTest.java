@@ -1,5 +1,6 @@
 package vos.server;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -14,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import vos.protocol.Body;
 import vos.protocol.Bytes;
@@ -132,5 +135,17 @@ class AuditLogTest {
         }
         assertEquals(2, lines().size());
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    /** Linux has a disk that is always full. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsNoReasonNotToServe() throws IOException {
+        try (var full = new AuditLog(Path.of("/dev/full"), InstantSource.system())) {
+            full.connected(PEER);
+            full.before(PEER, new Request.WhereAmI());
+            full.after(PEER, new Request.WhereAmI(), new Reply.Directory("/"), null);
+            assertDoesNotThrow(() -> full.disconnected(PEER, null));
+        }
     }
 }

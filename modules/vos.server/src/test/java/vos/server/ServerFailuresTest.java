@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import vos.fs.LocalVolume;
 import vos.protocol.LineDialect;
@@ -197,5 +198,15 @@ class ServerFailuresTest extends ServerFixture {
         assertEquals("OK", other.hear());
         assertEquals(MORE_THAN_FITS, caller.hear(MORE_THAN_FITS).length);
         assertEquals("OK\t3", caller.ask("size\tlarge"));
+    }
+
+    /** Here by a TLS that was not made ready: whatever it is, somebody goes on accepting. */
+    @Test
+    void aDefectBeforeAConversationEndsThatConnectionAlone() throws Exception {
+        start(OPTIONS.withMaxConnections(1).withTls(SSLContext.getInstance("TLSv1.3")));
+        for (int i = 0; i < 3; i++) {
+            assertEquals("", dial().hearToTheEnd());
+        }
+        assertEquals(0, server.connections());
     }
 }
