@@ -16,7 +16,7 @@ final class LimitOptions {
     /** Adds one for each limit, under a heading of their own. */
     static void addTo(CommandSpec command) {
         var limits = ArgGroupSpec.builder().validate(false).order(Integer.MAX_VALUE)
-                .heading("%nLimits, of which K, M, G and T are powers of 1,024:%n");
+                .heading("%nLimits; bytes are written 8K, 8M or 8G too, and times 500ms, 90s, 10m or 2h:%n");
         Arrays.stream(Limit.values()).map(LimitOptions::option).forEach(limits::addArg);
         command.addArgGroup(limits.build());
     }
