@@ -16,14 +16,13 @@ import java.util.Arrays;
  */
 public final class DelimiterFraming extends Framing {
     private final byte[] delimiter;
+    private final Needle needle;
 
     /** Messages that end with {@code delimiter}, which is not empty. */
     public DelimiterFraming(Wire wire, byte[] delimiter) {
         super(wire);
-        if (delimiter.length == 0) {
-            throw new IllegalArgumentException("an empty delimiter");
-        }
         this.delimiter = delimiter.clone();
+        this.needle = new Needle(delimiter);
     }
 
     @Override
@@ -87,7 +86,7 @@ public final class DelimiterFraming extends Framing {
         while (left > 0 && read >= 0) {
             read = content.read(window.limit((int) Math.min(window.position() + left, window.capacity())));
             left -= Math.max(read, 0);
-            if (indexOf(delimiter, window.array(), 0, window.position()) >= 0) {
+            if (needle.indexIn(window.array(), 0, window.position()) >= 0) {
                 return true;
             }
             int kept = Math.min(window.position(), delimiter.length - 1);
@@ -96,18 +95,7 @@ public final class DelimiterFraming extends Framing {
         }
         // "__END" is no "__END__", and yet the real one behind it makes "__END__END__", which ends too early.
         window.put(delimiter, 0, delimiter.length - 1);
-        return indexOf(delimiter, window.array(), 0, window.position()) >= 0;
-    }
-
-    /** Where {@code what} begins between {@code from} and {@code to}, whole; -1 when it is not there. */
-    static int indexOf(byte[] what, byte[] in, int from, int to) {
-        int last = to - what.length;
-        for (int at = from; at <= last; at++) {
-            if (in[at] == what[0] && Arrays.equals(in, at, at + what.length, what, 0, what.length)) {
-                return at;
-            }
-        }
-        return -1;
+        return needle.indexIn(window.array(), 0, window.position()) >= 0;
     }
 
     /** One message. Hands out the bytes of which it is certain that no delimiter begins among them. */
@@ -143,7 +131,7 @@ public final class DelimiterFraming extends Framing {
                 over = true;
                 return;
             }
-            int found = indexOf(delimiter, wire.array(), wire.head(), wire.tail());
+            int found = needle.indexIn(wire.array(), wire.head(), wire.tail());
             if (found >= 0) {
                 certain = found - wire.head();
                 delimiterFollows = true;

@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 public final class LineFraming extends Framing {
     private static final byte[] LF = {'\n'};
+    private static final Needle END = new Needle(LF);
 
     private final DelimiterFraming lines;
 
@@ -42,7 +43,7 @@ public final class LineFraming extends Framing {
     /** {@inheritDoc} It must not contain a line end, nor end with a CR, which would be taken for a part of one. */
     @Override
     public void send(byte[] message) throws IOException {
-        if (DelimiterFraming.indexOf(LF, message, 0, message.length) >= 0 || endsWithCarriageReturn(message)) {
+        if (END.indexIn(message, 0, message.length) >= 0 || endsWithCarriageReturn(message)) {
             throw new IllegalArgumentException("a line with a line end in it: " + ProtocolViolation.show(message));
         }
         lines.send(message);
