@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import vos.fs.TreeLock.Hold;
 import vos.fs.WorkspaceException.Reason;
 
 /**
@@ -41,7 +42,12 @@ final class LocalDraft implements Draft {
 
     /** Begins an empty one. */
     static LocalDraft begin(Root root, Location target, Publish mode) throws WorkspaceException {
-        Place place = Place.at(root, target);
+        try (Hold _ = root.tree().still()) {
+            return begin(root, target, mode, Place.at(root, target));
+        }
+    }
+
+    private static LocalDraft begin(Root root, Location target, Publish mode, Place place) throws WorkspaceException {
         LocalDraft draft = null;
         try {
             draft = new LocalDraft(root, target, mode, place);
@@ -74,14 +80,9 @@ final class LocalDraft implements Draft {
         if (!isOpen()) {
             throw new IllegalStateException("the draft of " + target + " is closed");
         }
-        try (Place now = Place.at(root, target)) {
-            now.requireFree(mode);
-            requireBeginning(now);
+        try {
             root.forcing().content(temporary.channel());
-            switch (mode) {
-                case REPLACE -> Files.move(temporary.path(), beginning.path(), ATOMIC_MOVE);
-                case CREATE -> create(temporary.path(), beginning.path());
-            }
+            appear();
         } catch (IOException e) {
             throw Failures.at(target, e);
         }
@@ -91,6 +92,17 @@ final class LocalDraft implements Draft {
             root.forceNames(beginning, target);
         } catch (IOException e) {
             throw new WorkspaceException(Reason.FAILED, target, e);
+        }
+    }
+
+    private void appear() throws IOException {
+        try (Hold _ = root.tree().still(); Place now = Place.at(root, target)) {
+            now.requireFree(mode);
+            requireBeginning(now);
+            switch (mode) {
+                case REPLACE -> Files.move(temporary.path(), beginning.path(), ATOMIC_MOVE);
+                case CREATE -> create(temporary.path(), beginning.path());
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import vos.fs.TreeLock.Hold;
 import vos.fs.WorkspaceException.Reason;
 
 /**
@@ -21,8 +22,10 @@ import vos.fs.WorkspaceException.Reason;
  * visible by one rename or one hard link. Symbolic links are never followed and never replaced; only the root may be
  * one, and is resolved once, when the volume is opened. Several volumes, in several processes, may stand on one root.
  *
- * <p>Safe for use by many threads: it keeps no state but the root. What has to be exclusive or atomic is one system
- * call; looking first is only for better words when it fails.
+ * <p>Safe for use by many threads: it keeps no state but the root, and a {@link TreeLock}. What has to be exclusive or
+ * atomic is one system call, also for other processes; looking first is only for better words when it fails. What they
+ * move while this walks is seen now here and now there, and an empty directory that they make just where one is being
+ * moved to is replaced.
  *
  * <p>Local processes that may write below the root can swap directories for links as fast as they like: with
  * {@link Confinement#DESCRIPTORS} nothing outside is reached. There remains what they could do without us: a hard link
@@ -81,7 +84,7 @@ public final class LocalVolume implements Volume {
 
     @Override
     public Status status(Location location) throws WorkspaceException {
-        try (Place place = Place.at(root, location)) {
+        try (Hold _ = root.tree().still(); Place place = Place.at(root, location)) {
             return place.status();
         }
     }
@@ -89,7 +92,10 @@ public final class LocalVolume implements Volume {
     @Override
     public List<Entry> list(Location directory) throws WorkspaceException {
         List<Entry> entries = new ArrayList<>();
-        try (Place place = Place.at(root, directory); Directory open = place.requireDirectory().open()) {
+        try (Hold still = root.tree().still(); Place place = Place.at(root, directory);
+                Directory open = place.requireDirectory().open()) {
+            // It may have many names, and is open: wherever it is moved meanwhile, these are its names.
+            still.release();
             for (String name : open.names()) {
                 entry(open, name).ifPresent(entries::add);
             }
@@ -102,7 +108,7 @@ public final class LocalVolume implements Volume {
 
     @Override
     public StoredFile open(Location file) throws WorkspaceException {
-        try (Place place = Place.at(root, file)) {
+        try (Hold _ = root.tree().still(); Place place = Place.at(root, file)) {
             return LocalFile.open(place.requireFile().path());
         } catch (IOException e) {
             throw Failures.at(file, e);
@@ -116,8 +122,9 @@ public final class LocalVolume implements Volume {
 
     @Override
     public void makeDirectory(Location directory) throws WorkspaceException {
-        try (Place place = Place.at(root, directory)) {
+        try (Hold still = root.tree().still(); Place place = Place.at(root, directory)) {
             Files.createDirectory(place.requireAbsent().path());
+            still.release();
             root.forceNames(place, directory);
         } catch (IOException e) {
             throw Failures.at(directory, e);
@@ -126,8 +133,9 @@ public final class LocalVolume implements Volume {
 
     @Override
     public void removeFile(Location file) throws WorkspaceException {
-        try (Place place = Place.at(root, file)) {
+        try (Hold still = root.tree().still(); Place place = Place.at(root, file)) {
             Files.delete(place.requireFile().path());
+            still.release();
             root.forceNames(place, file);
         } catch (IOException e) {
             throw Failures.at(file, e);
@@ -139,42 +147,23 @@ public final class LocalVolume implements Volume {
         if (directory.isRoot()) {
             throw new WorkspaceException(Reason.DENIED, directory, "is the root, and cannot be removed");
         }
-        try (Place place = Place.at(root, directory)) {
+        try (Hold still = root.tree().still(); Place place = Place.at(root, directory)) {
             Files.delete(place.requireDirectory().path());
+            still.release();
             root.forceNames(place, directory);
         } catch (IOException e) {
             throw Failures.at(directory, e);
         }
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * <p>A host's rename would let a directory take the place of an empty one. That is looked for; if one is made
-     * just after, it is replaced after all, and nothing is lost, as nothing was in it.
-     */
     @Override
     public void move(Location from, Location to) throws WorkspaceException {
         if (from.isRoot()) {
             throw new WorkspaceException(Reason.DENIED, from, "is the root, and cannot be moved");
         }
-        try (Place source = Place.at(root, from)) {
-            source.requireExists().requireNothingSpecial();
-            if (to.equals(from)) {
-                return;
-            }
-            if (source.isDirectory() && to.startsWith(from)) {
-                throw new WorkspaceException(Reason.DENIED, from, "cannot be moved into itself");
-            }
-            try (Place target = Place.at(root, to)) {
-                target.requireReplaceable();
-                if (source.isDirectory() && target.exists()) {
-                    throw new WorkspaceException(Reason.NOT_A_DIRECTORY, to);
-                }
-                rename(source, target, to);
-                // First where it is now: a power cut in between may leave both names, and never none.
-                root.forceNames(target, to);
-                root.forceNames(source, from);
+        try {
+            if (!move(from, to, false)) {
+                move(from, to, true);
             }
         } catch (IOException e) {
             throw Failures.at(from, e);
@@ -182,9 +171,41 @@ public final class LocalVolume implements Volume {
     }
 
     /**
-     * Says of what has changed since the look what the look would have said. Only into itself can nothing be renamed:
-     * so the directory that {@code to} was to be in has been moved below this one. And only a directory with something
-     * in it is not replaced by another: so one has been made at {@code to}.
+     * @param alone whether nobody else does anything by name meanwhile
+     * @return false if that would be needed, as it is a directory that is to be moved; nothing has been done then
+     */
+    private boolean move(Location from, Location to, boolean alone) throws IOException {
+        try (Hold hold = alone ? root.tree().alone() : root.tree().still(); Place source = Place.at(root, from)) {
+            source.requireExists().requireNothingSpecial();
+            if (to.equals(from)) {
+                return true;
+            }
+            if (source.isDirectory() && !alone) {
+                return false;
+            }
+            if (source.isDirectory() && to.startsWith(from)) {
+                throw new WorkspaceException(Reason.DENIED, from, "cannot be moved into itself");
+            }
+            try (Place target = Place.at(root, to)) {
+                target.requireReplaceable();
+                // A host's rename would let it take the place of an empty one.
+                if (source.isDirectory() && target.exists()) {
+                    throw new WorkspaceException(Reason.NOT_A_DIRECTORY, to);
+                }
+                rename(source, target, to);
+                hold.release();
+                // First where it is now: a power cut in between may leave both names, and never none.
+                root.forceNames(target, to);
+                root.forceNames(source, from);
+            }
+            return true;
+        }
+    }
+
+    /**
+     * Says of what another process has changed since the look what the look would have said. Only into itself can
+     * nothing be renamed: so the directory that {@code to} was to be in has been moved below this one. And only a
+     * directory with something in it is not replaced by another: so one has been made at {@code to}.
      */
     private static void rename(Place source, Place target, Location to) throws IOException {
         try {

@@ -10,8 +10,14 @@ import vos.fs.WorkspaceException.Reason;
  * @param path a real path: the names in it are the operator's, and trusted
  * @param confinement how walks from it keep below it
  * @param forcing what is waited for before a change counts as done
+ * @param tree held by whoever walks from it
  */
-record Root(Path path, Confinement confinement, Forcing forcing) {
+record Root(Path path, Confinement confinement, Forcing forcing, TreeLock tree) {
+
+    /** With a lock of its own. */
+    Root(Path path, Confinement confinement, Forcing forcing) {
+        this(path, confinement, forcing, new TreeLock());
+    }
 
     /** Opens it, for one walk. */
     Directory enter() throws IOException {

@@ -108,7 +108,7 @@ final class History {
         if (isAnswer(event, after.result()) && search(done, after.tree())) {
             return true;
         }
-        return isPromised(tree, event) && search(done, weakly(tree, event));
+        return isPromised(event) && search(done, tree);
     }
 
     /** A directory has some size; which, is its file system's to say. */
@@ -118,23 +118,17 @@ final class History {
                         && event.result().matches("[0-9]+");
     }
 
-    /** Whether what is promised allows this answer, or what came of it, though nobody alone would get it. */
-    private boolean isPromised(TreeModel tree, Event event) {
+    /** Whether what is promised allows this refusal, after which all is as it was, though nobody alone would get it. */
+    private boolean isPromised(Event event) {
         List<Event> others = events.stream().filter(event::overlaps).toList();
         return switch (event.step().verb()) {
             // Volume.removeDirectory: "A directory that a draft is being written to may count as not empty."
             case REMOVE -> isRace(event, others) || event.result().equals(refused("NOT_EMPTY"))
                     && others.stream().anyMatch(History::writesBelowTheRoot);
-            // Volume.move: "A draft within a directory that is moved cannot be published any more"; nor one in an empty
-            // directory that is replaced, as below.
+            // Volume.move: "A draft within a directory that is moved cannot be published any more."
             case CREATE, REPLACE, TOUCH -> event.result().equals(refused("NOT_FOUND")) && others.stream()
                     .filter(other -> other.step().verb() == Verb.MOVE)
-                    .anyMatch(move -> event.step().path().startsWith(move.step().path() + "/")
-                            || event.step().path().startsWith(move.step().argument() + "/"));
-            // LocalVolume.move: an empty directory that is made just after the look is replaced.
-            case MOVE -> isRace(event, others) || event.result().equals("ok") && !others.isEmpty()
-                    && TreeModel.isDirectory(tree.at(event.step().path()))
-                    && TreeModel.isDirectory(tree.at(event.step().argument())) && tree.isEmpty(event.step().argument());
+                    .anyMatch(move -> event.step().path().startsWith(move.step().path() + "/"));
             default -> isRace(event, others);
         };
     }
@@ -148,11 +142,6 @@ final class History {
 
     private static boolean isRace(Event event, List<Event> others) {
         return !others.isEmpty() && RACES.getOrDefault(event.step().verb(), Set.of()).contains(event.result());
-    }
-
-    /** What has become of the tree behind such an answer: of a refusal, nothing. */
-    private static TreeModel weakly(TreeModel tree, Event event) {
-        return event.result().equals("ok") ? tree.moved(event.step().path(), event.step().argument()) : tree;
     }
 
     int size() {

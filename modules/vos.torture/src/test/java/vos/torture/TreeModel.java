@@ -83,7 +83,7 @@ record TreeModel(Map<String, String> things) {
         return DIRECTORY.equals(thing);
     }
 
-    boolean isEmpty(String directory) {
+    private boolean isEmpty(String directory) {
         Set<String> paths = things.keySet();
         return paths.stream().noneMatch(path -> path.startsWith(directory + "/"));
     }
