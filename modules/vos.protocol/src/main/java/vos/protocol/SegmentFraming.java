@@ -52,6 +52,7 @@ public final class SegmentFraming extends Framing {
     public void send(Body body) throws IOException {
         wire.flush();
         wire.send(body);
+        wire.flush();
     }
 
     private final class Segment implements ReadableByteChannel {

@@ -12,7 +12,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Arrays;
 import jdk.net.ExtendedSocketOptions;
 
 /**
@@ -85,11 +84,29 @@ public final class SocketTransport implements Transport {
     @Override
     public void write(ByteBuffer... sources) throws IOException {
         try {
-            while (Arrays.stream(sources).anyMatch(ByteBuffer::hasRemaining)) {
-                channel.write(sources);
+            if (sources.length == 1) {
+                write(sources[0]);
+            } else {
+                gather(sources);
             }
         } catch (IOException e) {
             throw gone(e);
+        }
+    }
+
+    private void write(ByteBuffer source) throws IOException {
+        while (source.hasRemaining()) {
+            channel.write(source);
+        }
+    }
+
+    private void gather(ByteBuffer... sources) throws IOException {
+        long left = 0;
+        for (ByteBuffer source : sources) {
+            left += source.remaining();
+        }
+        while (left > 0) {
+            left -= channel.write(sources);
         }
     }
 
@@ -133,7 +150,7 @@ public final class SocketTransport implements Transport {
         var copy = ByteBuffer.allocate((int) Math.min(count, COPY_BYTES));
         int read = file.read(copy, position);
         if (read > 0) {
-            write(copy.flip());
+            write(new ByteBuffer[] {copy.flip()});
         }
         return read;
     }

@@ -35,6 +35,7 @@ public final class UntilCloseFraming extends Framing {
     public void send(Body body) throws IOException {
         wire.breakOffWhenClosed(true);
         wire.send(body);
+        wire.flush();
         wire.breakOffWhenClosed(false);
         wire.finish();
     }

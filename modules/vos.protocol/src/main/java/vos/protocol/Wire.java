@@ -38,7 +38,7 @@ public final class Wire implements Closeable {
     private int tail;
     private boolean ended;
     private boolean aborted;
-    private final ByteBuffer output = ByteBuffer.allocate(SMALL);
+    private final Outbox outbox;
     /** For an input buffer that is not small. */
     private Buffers.Loan loan;
 
@@ -46,6 +46,7 @@ public final class Wire implements Closeable {
     public Wire(Transport transport, WireOptions options) {
         this.transport = transport;
         this.options = options;
+        this.outbox = new Outbox(transport, options.buffers());
     }
 
     /** The peer's address for log lines. */
@@ -244,34 +245,28 @@ public final class Wire implements Closeable {
     /** Adds bytes to what leaves next. */
     public void put(Part part, byte[] bytes) throws IOException {
         options.tap().sent(part, ByteBuffer.wrap(bytes).asReadOnlyBuffer());
-        if (bytes.length > output.remaining()) {
-            output.flip();
-            transport.write(output, ByteBuffer.wrap(bytes));
-            output.clear();
-        } else {
-            output.put(bytes);
-        }
+        outbox.put(bytes);
     }
 
     /** Sends what has been gathered. Done by itself before this side reads, pauses or closes its output. */
     public void flush() throws IOException {
-        if (output.position() > 0) {
-            transport.write(output.flip());
-            output.clear();
-        }
+        outbox.flush();
     }
 
     /**
-     * Sends what has been gathered and then the body, in constant memory. Does not close the body.
+     * Sends what has been gathered and then the body, in constant memory; a short one is gathered too. Does not close the
+     * body.
      *
      * @throws IOException when the body has ended before its announced length, so that this message cannot be completed
      *     and the connection is of no more use
      */
     public void send(Body body) throws IOException {
-        if (body.file().isPresent() && options.tap() == Tap.NONE) {
+        boolean gathered = body.length().isPresent()
+                && outbox.putShort(body, body.length().getAsLong() - body.moved(), options.tap());
+        if (!gathered && body.file().isPresent() && options.tap() == Tap.NONE) {
             flush();
             sendFile(body, body.file().get());
-        } else {
+        } else if (!gathered) {
             sendCopy(body);
         }
         if (body.length().isPresent() && body.moved() < body.length().getAsLong()) {
@@ -297,8 +292,7 @@ public final class Wire implements Closeable {
             ByteBuffer chunk = room.buffer();
             while (body.read(chunk) >= 0) {
                 options.tap().sent(Part.BODY, chunk.flip().asReadOnlyBuffer());
-                transport.write(output.flip(), chunk);
-                output.clear();
+                outbox.sendWith(chunk);
                 chunk.clear();
             }
         }
@@ -339,7 +333,7 @@ public final class Wire implements Closeable {
      * {@link #finish} or {@link #leave} after it does nothing.
      */
     public void abort() throws IOException {
-        output.clear();
+        outbox.clear();
         head = tail;
         ended = true;
         aborted = true;
@@ -371,6 +365,7 @@ public final class Wire implements Closeable {
             transport.close();
         } finally {
             giveBackUnless(false);
+            outbox.giveBack();
         }
     }
 }

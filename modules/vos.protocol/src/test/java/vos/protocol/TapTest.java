@@ -121,6 +121,7 @@ class TapTest {
         var wire = new Wire(transport, WireOptions.DEFAULTS.withTap(greedy));
         assertEquals("ls", Bytes.text(new LineFraming(wire).receive().orElseThrow()));
         wire.send(Body.of(Bytes.of("content")));
+        wire.flush();
         assertEquals(List.of("content"), transport.writes());
     }
 }

@@ -3,6 +3,7 @@ package vos.protocol;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -102,10 +103,58 @@ class WireWritingTest {
     }
 
     @Test
-    void aSmallBodyLeavesInOneWriteWithWhatStandsBeforeIt() throws IOException {
-        wire.put(Part.MESSAGE, Bytes.of("size 7\n"));
-        wire.send(Body.of(Bytes.of("content")));
-        assertEquals(List.of("size 7\ncontent"), transport.writes());
+    void aShortBodyLeavesInOneWriteWithWhatStandsAroundIt() throws IOException {
+        String content = "x".repeat(Outbox.SHORT_BODY);
+        wire.put(Part.MESSAGE, Bytes.of("size\n"));
+        wire.send(Body.of(Bytes.of(content)));
+        wire.put(Part.MESSAGE, Bytes.of("done\n"));
+        wire.flush();
+        assertEquals(List.of("size\n" + content + "done\n"), transport.writes());
+    }
+
+    @Test
+    void aBodyThatIsNotShortLeavesByItselfWithWhatStandsBeforeIt() throws IOException {
+        String content = "x".repeat(Outbox.SHORT_BODY + 1);
+        wire.put(Part.MESSAGE, Bytes.of("size\n"));
+        wire.send(Body.of(Bytes.of(content)));
+        assertEquals(List.of("size\n" + content), transport.writes());
+    }
+
+    @Test
+    void manyShortBodiesLeaveAsTheyAreWhateverFitsTogether() throws IOException {
+        var expected = new StringBuilder();
+        for (int size : new int[] {10, Outbox.SHORT_BODY, 0, 1, 5000, Outbox.SHORT_BODY, 700, 3000}) {
+            String content = "x".repeat(size) + "|";
+            expected.append("before,").append(content);
+            wire.put(Part.MESSAGE, Bytes.of("before,"));
+            wire.send(Body.of(Bytes.of(content)));
+        }
+        wire.flush();
+        assertEquals(expected.toString(), Bytes.text(transport.written()));
+    }
+
+    /** A short one that finds no buffer leaves by the small one that everybody gets. */
+    @Test
+    void whereNoBufferIsLeftABodyLeavesAllTheSame() throws IOException {
+        var buffers = new Buffers(0);
+        var poor = new Wire(transport, WireOptions.DEFAULTS.withBuffers(buffers));
+        String content = "x".repeat(Outbox.SHORT_BODY);
+        poor.send(Body.of(Bytes.of(content)));
+        poor.flush();
+        assertEquals(content, Bytes.text(transport.written()));
+    }
+
+    @Test
+    void whatAShortBodyTookIsGivenBackWhenItHasLeft() throws IOException {
+        var buffers = new Buffers(100_000);
+        var wire = new Wire(transport, WireOptions.DEFAULTS.withBuffers(buffers));
+        wire.send(Body.of(Bytes.of("content".repeat(500))));
+        assertTrue(buffers.left() < 100_000);
+        wire.flush();
+        assertEquals(100_000, buffers.left());
+        wire.send(Body.of(Bytes.of("content".repeat(500))));
+        wire.close();
+        assertEquals(100_000, buffers.left());
     }
 
     @ParameterizedTest
@@ -127,6 +176,7 @@ class WireWritingTest {
     void aBodyThatArrivesIsPassedOnWithoutAByteOfWhatFollowsIt() throws IOException {
         var incoming = new Wire(ScriptedTransport.reading("content", "next"), WireOptions.DEFAULTS);
         wire.send(incoming.body("content".length()));
+        wire.flush();
         assertEquals("content", Bytes.text(transport.written()));
         assertEquals("next", Bytes.text(incoming.take(4, Part.MESSAGE)));
     }
@@ -140,6 +190,7 @@ class WireWritingTest {
             assertThrows(PeerGoneException.class, () -> {
                 broken.flush();
                 broken.send(Body.of(Bytes.of("content")));
+                broken.flush();
             });
             assertEquals("hello, content".substring(0, taken), Bytes.text(vanishing.written()));
         }

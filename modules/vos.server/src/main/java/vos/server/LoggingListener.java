@@ -67,6 +67,9 @@ public final class LoggingListener implements ServerListener {
 
     @Override
     public void after(Peer peer, Request request, Reply reply, Exception failure) {
+        if (!log.isLoggable(Level.INFO)) {
+            return;
+        }
         String outcome = failure == null && reply != null ? outcome(request, reply) : "not answered";
         log.log(Level.INFO, "{0} {1}: {2}", peer, Text.printable(describe(request).strip()), Text.printable(outcome));
     }

@@ -1,0 +1,98 @@
+package vos.protocol;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * What a {@link Wire} sends next, gathered so that a reply is one write: small pieces, and a short body among them.
+ *
+ * <p>Keeps a small buffer, and borrows a larger one for a body, until that has left. One thread at a time, but for
+ * {@link #giveBack}.
+ */
+final class Outbox {
+    /** A body that is longer is worth writes of its own, in bytes. */
+    static final int SHORT_BODY = 16 * 1024;
+
+    private final Transport transport;
+    private final Buffers lender;
+    private final ByteBuffer small = ByteBuffer.allocate(Wire.SMALL);
+    private ByteBuffer gathered = small;
+    /** For a buffer that is not the small one. */
+    private volatile Buffers.Loan loan;
+
+    Outbox(Transport transport, Buffers lender) {
+        this.transport = transport;
+        this.lender = lender;
+    }
+
+    /** Adds bytes; if there is no room for them, all leaves now. */
+    void put(byte[] bytes) throws IOException {
+        if (bytes.length > gathered.remaining()) {
+            sendWith(ByteBuffer.wrap(bytes));
+        } else {
+            gathered.put(bytes);
+        }
+    }
+
+    /**
+     * Adds what is left of {@code body}, {@code length} bytes, if that is short and there is a buffer for it.
+     *
+     * @return false when nothing was done
+     */
+    boolean putShort(Body body, long length, Tap tap) throws IOException {
+        if (length > SHORT_BODY || !makeRoom((int) length)) {
+            return false;
+        }
+        int from = gathered.position();
+        while (gathered.position() < from + length && body.read(gathered) >= 0) {
+            // And again, until all of it is here.
+        }
+        tap.sent(Part.BODY, gathered.slice(from, gathered.position() - from).asReadOnlyBuffer());
+        return true;
+    }
+
+    /** Sees to it that there is room for so many bytes, and behind them for what ends a message. */
+    private boolean makeRoom(int bytes) {
+        if (gathered.remaining() >= bytes + Wire.SMALL) {
+            return true;
+        }
+        int needed = gathered.position() + bytes + Wire.SMALL;
+        Buffers.Loan larger = lender.lend(needed);
+        if (loan != null || larger.bytes() < needed) {
+            larger.close();
+            return false;
+        }
+        loan = larger;
+        gathered = larger.buffer().put(gathered.flip());
+        return true;
+    }
+
+    /** Sends what has been gathered, if anything has. */
+    void flush() throws IOException {
+        if (gathered.position() > 0) {
+            transport.write(gathered.flip());
+            clear();
+        }
+    }
+
+    /** Sends what has been gathered, and then {@code more}, in one write. */
+    void sendWith(ByteBuffer more) throws IOException {
+        transport.write(gathered.flip(), more);
+        clear();
+    }
+
+    /** Drops what has been gathered. */
+    void clear() {
+        gathered = small.clear();
+        giveBack();
+    }
+
+    /** Gives back what was borrowed; for the end, from any thread. */
+    void giveBack() {
+        Buffers.Loan borrowed = loan;
+        if (borrowed != null) {
+            loan = null;
+            borrowed.close();
+        }
+    }
+}
