@@ -129,7 +129,9 @@ public final class Body implements ReadableByteChannel {
 
     /** As above, by a buffer that is borrowed. */
     public long copyTo(WritableByteChannel target, Buffers lender) throws IOException {
-        try (Buffers.Loan room = lender.lend(Math.clamp(length().orElse(COPY_BYTES), 1, COPY_BYTES))) {
+        long expected = length().orElse(Long.MAX_VALUE);
+        try (Buffers.Loan room = expected > COPY_BYTES ? lender.lendForCopy(COPY_BYTES)
+                : lender.lend(Math.clamp(expected, 1, COPY_BYTES))) {
             return copyTo(target, room.buffer());
         }
     }

@@ -1,9 +1,12 @@
 package vos.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,37 @@ class BuffersTest {
         loan.close();
         loan.close();
         assertEquals(100, buffers.left());
+    }
+
+    @Test
+    void aLongCopyHasABufferOutsideTheHeapWhichTheNextOneHasAgain() {
+        var buffers = new Buffers(100_000);
+        ByteBuffer first;
+        try (Buffers.Loan loan = buffers.lendForCopy(65_536)) {
+            first = loan.buffer();
+            assertTrue(first.isDirect());
+            assertEquals(Buffers.LARGE, first.remaining());
+            first.put((byte) 1);
+        }
+        try (Buffers.Loan loan = buffers.lendForCopy(65_536)) {
+            assertSame(first, loan.buffer());
+            assertEquals(Buffers.LARGE, first.remaining());
+        }
+    }
+
+    @Test
+    void ofManyLongCopiesAtOnceSomeHaveABufferLikeEverybodyElse() {
+        var buffers = new Buffers(100_000);
+        var loans = new ArrayList<Buffers.Loan>();
+        while (loans.isEmpty() || loans.getLast().bytes() == Buffers.LARGE) {
+            loans.add(buffers.lendForCopy(65_536));
+        }
+        assertEquals(65_536, loans.getLast().buffer().capacity());
+        assertEquals(34_464, buffers.left());
+        assertEquals(loans.size() - 1, loans.stream().map(Buffers.Loan::buffer).filter(ByteBuffer::isDirect)
+                .map(System::identityHashCode).distinct().count());
+        loans.forEach(Buffers.Loan::close);
+        assertEquals(100_000, buffers.left());
     }
 
     @Test
