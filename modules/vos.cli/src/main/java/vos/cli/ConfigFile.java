@@ -1,8 +1,10 @@
 package vos.cli;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,9 +38,16 @@ final class ConfigFile {
     }
 
     static ConfigFile read(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return parse(file, content);
+        }
+    }
+
+    /** The same of {@code content}, which is that of {@code file}. */
+    static ConfigFile parse(Path file, InputStream content) throws IOException {
         var config = new ConfigFile(file);
-        try (Reader reader = Files.newBufferedReader(file)) {
-            config.lines.load(reader);
+        try {
+            config.lines.load(new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()));
         } catch (MalformedInputException e) {
             throw new UsageException(file + " is not text in UTF-8");
         } catch (IllegalArgumentException e) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import vos.auth.AccountFileTarget;
+import vos.cli.ConfigFileTarget;
 import vos.shell.GlobTarget;
 import vos.shell.TokenizerTarget;
+import vos.tls.PemFileTarget;
 
 /** All that is fuzzed, each under the name of its class in small letters: {@code mini-ftp-server}. */
 final class Targets {
@@ -17,7 +19,7 @@ final class Targets {
             new CloudFsClientTarget(), new FileSharingClientTarget(), new MiniFtpClientTarget(),
             new OrchestrationClientTarget(), new VirtuosClientTarget(), new LocalNameTarget(),
             new TokenizerTarget(), new GlobTarget(), new ShellTarget(),
-            new WorkspaceTarget(), new AccountFileTarget());
+            new WorkspaceTarget(), new AccountFileTarget(), new PemFileTarget(), new ConfigFileTarget());
 
     private Targets() {
     }

@@ -46,14 +46,20 @@ public final class Identity {
     }
 
     static Identity fromPem(Path certificates, Path key, Logger log) throws IOException {
-        List<X509Certificate> chain = PemFile.read(certificates).certificates();
-        PrivateKey secret = PemFile.read(key).key();
+        Identity identity = of(PemFile.read(certificates), PemFile.read(key));
+        warnUnlessValid(identity.chain.getFirst(), certificates, log);
+        return identity;
+    }
+
+    /** That of the first key of the one file, and all certificates of the other, or of the same. */
+    static Identity of(PemFile certificates, PemFile key) throws IOException {
+        List<X509Certificate> chain = certificates.certificates();
+        PrivateKey secret = key.key();
         X509Certificate own = chain.getFirst();
         if (!fits(secret, own.getPublicKey())) {
             throw new IOException("the key in %s is not that of the first certificate in %s, which is for %s"
-                    .formatted(key, certificates, own.getSubjectX500Principal()));
+                    .formatted(key.file(), certificates.file(), own.getSubjectX500Principal()));
         }
-        warnUnlessValid(own, certificates, log);
         return new Identity(secret, chain);
     }
 

@@ -2,8 +2,8 @@ package vos.tls;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.MalformedInputException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,7 +24,6 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
-import org.bouncycastle.openssl.PEMException;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
@@ -44,17 +43,29 @@ final class PemFile {
 
     /** Reads all of it; what it holds is looked at when it is asked for. */
     static PemFile read(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return parse(file, content);
+        } catch (NoSuchFileException e) {
+            throw new IOException("there is no file " + file, e);
+        }
+    }
+
+    /** The same of {@code content}, which is that of {@code file}. */
+    static PemFile parse(Path file, InputStream content) throws IOException {
         var parts = new ArrayList<>();
-        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8); var parser = new PEMParser(text)) {
+        try (var parser = new PEMParser(new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()))) {
             for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
                 parts.add(part);
             }
-        } catch (NoSuchFileException e) {
-            throw new IOException("there is no file " + file, e);
-        } catch (PEMException | MalformedInputException e) {
+        } catch (IOException e) {
             throw new IOException(file + " is no PEM file: " + e.getMessage(), e);
         }
         return new PemFile(file, parts);
+    }
+
+    /** Where it was read. */
+    Path file() {
+        return file;
     }
 
     /** The certificates, in their order; at least one. */

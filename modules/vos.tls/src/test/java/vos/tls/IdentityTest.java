@@ -115,11 +115,15 @@ class IdentityTest {
         Path none = directory.resolve("none.pem");
         Path text = Files.writeString(directory.resolve("text"), "no certificate");
         Path broken = Files.writeString(directory.resolve("broken"), Pem.block("CERTIFICATE", new byte[] {1, 2, 3}));
+        Path cut = Files.writeString(directory.resolve("cut"), "-----BEGIN CERTIFICATE-----\nMIIB");
+        Path strange = Files.writeString(directory.resolve("strange"), Pem.block("SOMETHING", new byte[] {1, 2, 3}));
         refused(none, key, "there is no file " + none);
         refused(certificate, none, "there is no file " + none);
         refused(text, key, text + " holds no certificate in PEM form");
         refused(certificate, text, text + " holds no private key in PEM form");
         refused(broken, key, broken + " is no PEM file");
+        refused(cut, key, cut + " is no PEM file");
+        refused(certificate, strange, strange + " is no PEM file");
         refused(key, certificate, key + " holds no certificate in PEM form");
     }
 
