@@ -136,7 +136,7 @@ class TlsTortureTest {
         }
     }
 
-    /** In the long form alone: now and then the tunnel shows an end for a reset. */
+    /** In the long form alone: each takes the kit longer than all else here. */
     static Stream<Arguments> judged() {
         return Form.CHOSEN == Form.LONG ? Labs.ALL.stream().map(lab -> Arguments.of(lab.id(), lab)) : Stream.empty();
     }
