@@ -92,7 +92,9 @@ final class FakeServer implements Dialect, ClientEnd {
 
     private static String received(Request.Upload upload) throws IOException {
         var sent = ScriptedTransport.reading();
-        new Wire(sent, WireOptions.DEFAULTS).send(upload.content());
+        var wire = new Wire(sent, WireOptions.DEFAULTS);
+        wire.send(upload.content());
+        wire.flush();
         return (upload.mayReplace() ? "put " : "add ") + upload.path() + ": " + Bytes.text(sent.written());
     }
 

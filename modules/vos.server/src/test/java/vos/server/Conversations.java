@@ -113,7 +113,9 @@ final class Conversations {
         }
         var sent = ScriptedTransport.reading();
         try (body) {
-            new Wire(sent, WireOptions.DEFAULTS).send(body);
+            var wire = new Wire(sent, WireOptions.DEFAULTS);
+            wire.send(body);
+            wire.flush();
         }
         return "Content[" + Bytes.text(sent.written()) + "], announced as " + body.length();
     }
