@@ -91,6 +91,11 @@ final class QuotaVolume implements Volume {
     }
 
     @Override
+    public Quota quota() {
+        return quota;
+    }
+
+    @Override
     public int sweep() throws WorkspaceException {
         return volume.sweep();
     }

@@ -97,4 +97,12 @@ public interface Volume {
     default Volume limitedTo(Quota quota) {
         return quota.equals(Quota.UNLIMITED) ? this : new QuotaVolume(this, quota, InstantSource.system());
     }
+
+    /**
+     * What this volume was {@linkplain #limitedTo limited to}. A part of a limited one has no quota of its own: what is
+     * left of the whole's would tell of what is stored beside it.
+     */
+    default Quota quota() {
+        return Quota.UNLIMITED;
+    }
 }

@@ -18,7 +18,7 @@ import vos.fs.WorkspaceException.Reason;
  * <p>For one session and its one thread; the volume may be shared by many.
  *
  * <p>Holds nothing: another session may remove the current directory, and then what needs it fails with
- * {@link Reason#NOT_FOUND} until the client changes to another. Knows nothing of users, quotas or requests.
+ * {@link Reason#NOT_FOUND} until the client changes to another. Knows nothing of users or requests.
  */
 public final class Workspace {
 
@@ -150,6 +150,11 @@ public final class Workspace {
             throw new WorkspaceException(Reason.DENIED, place, "is neither a file nor a directory");
         }
         return status.size();
+    }
+
+    /** How much may be stored here, as far as a limit is this workspace's own. */
+    public Quota quota() {
+        return volume.quota();
     }
 
     /** Opens a file for reading; the caller closes it. */

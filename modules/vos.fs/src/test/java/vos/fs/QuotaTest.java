@@ -215,4 +215,13 @@ final class QuotaTest {
             }
         }
     }
+
+    @Test
+    void theQuotaIsToldToWhomItIsForAndNotToOneOfThoseWhoShareIt() {
+        Quota quota = new Quota(10, 20, 30);
+        Volume volume = whole.limitedTo(quota);
+        assertEquals(quota, volume.quota());
+        assertEquals(quota, whole.within(at("/home")).limitedTo(quota).quota());
+        assertEquals(Quota.UNLIMITED, volume.within(at("/home")).quota());
+    }
 }

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vos.fs.LocalVolume;
+import vos.fs.Quota;
 
 /** Those that walk through a tree and leave it as it is: {@code find}, {@code tree}, {@code du}, {@code df}. */
 final class WalkCommandsTest {
@@ -119,5 +121,29 @@ final class WalkCommandsTest {
                 "Filesystem         Size         Used    Available Use% Mounted on",
                 "workspace             -         2.0K            -    - /");
         console.run("df /").isRefusedWith("df: extra operand '/'", "Try 'help df' for more information.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"26, 26, 13, 50%", "1300, 1300, 1287, 1%", "13, 13, 0, 100%", "5, 5, 0, 100%",
+        "9223372036854775806, 9223372036854775806, 9223372036854775793, 1%"})
+    void dfTellsTheQuotaAndWhatIsLeftOfIt(long quota, String size, String available, String use) throws IOException {
+        limited(quota).run("df").prints(
+                "Filesystem         Size         Used    Available Use% Mounted on",
+                "workspace  %12s           13 %12s %4s /".formatted(size, available, use));
+    }
+
+    @Test
+    void dfTellsTheQuotaOfNothingAndForPeople() throws IOException {
+        console.run("rm -r * .h").prints();
+        limited(0).run("df").prints(
+                "Filesystem         Size         Used    Available Use% Mounted on",
+                "workspace             0            0            0    - /");
+        limited(3 << 20).run("df -h").prints(
+                "Filesystem         Size         Used    Available Use% Mounted on",
+                "workspace          3.0M            0         3.0M   0% /");
+    }
+
+    private Console limited(long bytes) throws IOException {
+        return new Console(LocalVolume.open(root).limitedTo(new Quota(bytes, Long.MAX_VALUE, Long.MAX_VALUE)));
     }
 }
