@@ -63,7 +63,7 @@ class StartedServerTest {
     @Test
     void whatAServerLeavesBehindIsEndedToo() throws IOException {
         Path file = scratch.resolve("pid");
-        String script = "sleep 600 & echo $! > " + file + "; sleep 0.5; exit 3";
+        String script = "sleep 600 & echo $! > " + file + "; sleep 3; exit 3";
         IOException refused = assertThrows(IOException.class,
                 () -> new StartedServer(List.of("sh", "-c", "echo hello; " + script), PATIENCE).close());
         assertTrue(refused.getMessage().endsWith("ended with exit code 3; it printed:\nhello\n"), refused.getMessage());

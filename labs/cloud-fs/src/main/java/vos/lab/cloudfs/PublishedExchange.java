@@ -102,6 +102,7 @@ final class PublishedExchange implements Exchange {
         }
         unheard = true;
         send(Words.UPLOAD + name);
+        wire.flush();
         wire.send(content);
         wire.pause(Pace.afterBody(content.moved()));
         contents.sendDelimiter();
