@@ -29,6 +29,7 @@ final class DocumentationTest {
     private static final Pattern STATED =
             Pattern.compile("(?:\\A|\\n\\n|\\n *[-*|] +)[*`]*\\[([A-Z]{3,}-\\d+(?:\\.\\d+)*)]");
     private static final Pattern LINK = Pattern.compile("]\\(<?([^)\\s>]+)>?(?: \"[^\"]*\")?\\)");
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:Test|Contract))`");
     private static final Pattern FENCED = Pattern.compile("(?ms)^ *```.*?^ *```|`[^`\\n]*`");
     /** Ann and Anna are the users of examples. */
     private static final Pattern HOME = Pattern.compile("/(?:home|Users)/(?!(?i:an+a?)\\b)\\w[\\w.-]*");
@@ -67,6 +68,16 @@ final class DocumentationTest {
                 .filter(id -> stated.stream().noneMatch(known -> known.equals(id) || known.startsWith(id + ".")))
                 .forEach(id -> unknown.add(Repository.name(file) + " cites [" + id + "]")));
         assertNone(unknown, "requirements that no file in specs/ states; " + stated.size() + " are stated");
+    }
+
+    @Test
+    void everyTestThatIsNamedIsThere() {
+        Set<String> there = withEnd("", ".java").map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        List<String> missing = new ArrayList<>();
+        withEnd("", ".md").forEach(file -> ids(TEST, Repository.read(file))
+                .filter(name -> !there.contains(name + ".java"))
+                .forEach(name -> missing.add(Repository.name(file) + " names " + name)));
+        assertNone(missing, "tests that no file has");
     }
 
     @Test

@@ -99,6 +99,14 @@ final class RestraintTest {
             .because("whoever runs a module chooses what happens to its log; vos.cli chooses for the program");
 
     @ArchTest
+    static final ArchRule ONLY_THE_KIT_STARTS_PROCESSES = noClasses()
+            // Those of the programs that it judges, which its user names.
+            .that().resideOutsideOfPackage("vos.tck..")
+            .should().dependOnClassesThat(types("start processes", "java.lang.ProcessBuilder"))
+            .orShould().callMethodWhere(calls("java.lang.Runtime", "exec"))
+            .because("no client is to have this machine run anything");
+
+    @ArchTest
     static final ArchRule NO_DECLARATION_SAYS_THAT_ANYTHING_MAY_HAPPEN = noCodeUnits()
             // A lambda's method declares what its functional interface does, as Callable's `throws Exception`.
             .that().doNotHaveModifier(SYNTHETIC)
