@@ -44,8 +44,9 @@ public final class Buffers {
     }
 
     /**
-     * Lends a buffer for a long copy: one outside the heap, which the system reads into and writes from directly, if one
-     * is left, and else one of {@code otherwise} bytes. To be closed by the thread that uses it, when it does so no more.
+     * Lends a buffer for a long copy: one outside the heap, which the system reads into and writes from directly, if
+     * one is left, and else one of {@code otherwise} bytes. To be closed by the thread that uses it, when it does so no
+     * more.
      */
     Loan lendForCopy(int otherwise) {
         ByteBuffer kept = large.poll();

@@ -254,8 +254,8 @@ public final class Wire implements Closeable {
     }
 
     /**
-     * Sends what has been gathered and then the body, in constant memory; a short one is gathered too. Does not close the
-     * body.
+     * Sends what has been gathered and then the body, in constant memory; a short one is gathered too. Does not close
+     * the body.
      *
      * @throws IOException when the body has ended before its announced length, so that this message cannot be completed
      *     and the connection is of no more use
