@@ -1,0 +1,64 @@
+package vos.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Has all sides do a work in turn, again and again: the floor, ours, each peer, the floor, ... so that whatever the
+ * machine does meanwhile happens to all. The first turn is not counted: it warms caches and compilers. A side that
+ * fails is left out from there on, and the others go on.
+ */
+final class Rounds {
+    private final int counted;
+    private final Watcher watcher;
+
+    /** Does a work once. */
+    @FunctionalInterface
+    interface Attempt {
+        Measurement measure(Side side) throws BenchException;
+    }
+
+    /** Hears of each measurement as it is made. */
+    interface Watcher {
+        void begins(Side side, int round);
+
+        void measured(Side side, int round, Measurement measurement);
+
+        void failed(Side side, String why);
+    }
+
+    Rounds(int counted, Watcher watcher) {
+        this.counted = counted;
+        this.watcher = watcher;
+    }
+
+    /** An outcome for each side, in their order. */
+    List<Outcome> run(List<Side> sides, Attempt attempt) {
+        Map<Side, List<Measurement>> measured = new LinkedHashMap<>();
+        Map<Side, String> failed = new LinkedHashMap<>();
+        sides.forEach(side -> measured.put(side, new ArrayList<>()));
+        for (int round = 0; round <= counted; round++) {
+            for (Side side : sides) {
+                if (failed.containsKey(side)) {
+                    continue;
+                }
+                watcher.begins(side, round);
+                try {
+                    Measurement measurement = attempt.measure(side);
+                    if (round > 0) {
+                        measured.get(side).add(measurement);
+                    }
+                    watcher.measured(side, round, measurement);
+                } catch (BenchException e) {
+                    failed.put(side, e.getMessage());
+                    watcher.failed(side, e.getMessage());
+                }
+            }
+        }
+        return sides.stream()
+                .map(side -> new Outcome(side, measured.get(side), Optional.ofNullable(failed.get(side)))).toList();
+    }
+}

@@ -1,0 +1,63 @@
+package vos.bench;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who is compared, in the order of their turns.
+ *
+ * @param all of them, whether they are there or not
+ */
+record Sides(List<Side> all) {
+
+    static Sides of(Surroundings surroundings, Programs programs, Path published) {
+        Jvm java = surroundings.jvm();
+        return new Sides(List.of(
+                new FloorSide(surroundings.vosFloor()),
+                new EchoSide(java),
+                new VosSide(java, VosSide.Form.STRICT),
+                new VosSide(java, VosSide.Form.PUBLISHED),
+                new VosSide(java, VosSide.Form.LOGIN),
+                new VsftpdSide(programs),
+                new PureFtpdSide(programs),
+                new PyftpdlibSide(programs),
+                new ApacheFtpSide(java),
+                new SftpSide(programs),
+                new PublishedSide(programs, Optional.ofNullable(published))));
+    }
+
+    /** Without the peers that are not named; all of them when none is. */
+    Sides chosen(List<String> peers) throws BenchException {
+        for (String name : peers) {
+            if (all.stream().noneMatch(side -> side.role() == Side.Role.PEER && side.name().equals(name))) {
+                throw new BenchException("there is no peer '%s'; there are: %s".formatted(name, String.join(", ",
+                        all.stream().filter(side -> side.role() == Side.Role.PEER).map(Side::name).toList())));
+            }
+        }
+        return peers.isEmpty() ? this : new Sides(all.stream()
+                .filter(side -> side.role() != Side.Role.PEER || peers.contains(side.name())).toList());
+    }
+
+    /** Those that are there and can do this. */
+    List<Side> that(Work work) {
+        return all.stream().filter(side -> side.does(work) && side.missing().isEmpty()).toList();
+    }
+
+    List<Results.Missing> missing() {
+        List<Results.Missing> missing = new ArrayList<>();
+        all.forEach(side -> side.missing().ifPresent(remedy ->
+                missing.add(new Results.Missing(side.name(), remedy))));
+        return missing;
+    }
+
+    void describe(Form form, PrintStream out) {
+        out.println("Works:");
+        form.works().forEach(work -> out.printf("  %-26s %s%n", work.name(), work.sentence()));
+        out.println("Sides:");
+        all.forEach(side -> out.printf("  %-26s %s%n", side.name(),
+                side.missing().map(remedy -> "missing; " + remedy).orElse("there")));
+    }
+}
