@@ -108,7 +108,7 @@ static void ask(struct crowd *crowd, struct member *member) {
 
 static void hang_up(struct crowd *crowd, struct member *member) {
     enter(crowd, member, AWAY);
-    link_close(&member->session.link, !crowd->options->protocol->stays_open);
+    link_close(&member->session.link);
     if (!crowd->calling || crowd->end == 0) {
         return;
     }

@@ -105,7 +105,7 @@ static void fetch(struct session *session, const char *name, int64_t size) {
     if (length < 0) {
         session_fail_errno(session, "receiving a file");
     }
-    link_close(&data, false);
+    link_close(&data);
     session_converse(session, (struct turn) {NULL, completed});
     if (received != size) {
         session_fail(session, "\"%s\" should have %" PRId64 " bytes, and %" PRId64 " came", name, size, received);
@@ -115,7 +115,7 @@ static void fetch(struct session *session, const char *name, int64_t size) {
 static void store(struct session *session, const char *name, int64_t size) {
     struct link data = transfer(session, name, "STOR %n\r\n");
     session_send_body(session, &data, size, false);
-    link_close(&data, false);
+    link_close(&data);
     session_converse(session, (struct turn) {NULL, completed});
 }
 

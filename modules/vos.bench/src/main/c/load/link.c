@@ -94,14 +94,10 @@ bool link_holds_bytes(const struct link *link) {
     return link->tls != NULL && tls_holds_bytes(link->tls);
 }
 
-void link_close(struct link *link, bool reset) {
+void link_close(struct link *link) {
     if (link->tls != NULL) {
         tls_free(link->tls);
         link->tls = NULL;
-    }
-    if (reset) {
-        struct linger at_once = {.l_onoff = 1, .l_linger = 0};
-        setsockopt(link->fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
     }
     close(link->fd);
 }

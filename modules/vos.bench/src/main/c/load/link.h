@@ -44,10 +44,10 @@ int link_half_close(struct link *link);
 bool link_holds_bytes(const struct link *link);
 
 /*
- * Closes. A server that has closed first would leave its side of the connection in TIME_WAIT, and one that has not ours:
- * after some ten thousand of those there are no ports left. `reset` lets go of both sides at once, for use when all has
- * been said.
+ * Closes. Whoever closes first keeps the connection in TIME_WAIT, and if that were us there would be no ports left after
+ * some ten thousand: so wait for the server's end where many connections follow each other. A reset would leave no
+ * TIME_WAIT at all, but it is no goodbye: a server has to treat it as a failure, and that is not what is measured.
  */
-void link_close(struct link *link, bool reset);
+void link_close(struct link *link);
 
 #endif

@@ -145,7 +145,7 @@ void session_leave(struct session *session) {
     while (!protocol->stays_open && session_receive(session) != 0) {
         session->from = session->to; /* a farewell */
     }
-    link_close(&session->link, !protocol->stays_open);
+    link_close(&session->link);
 }
 
 char *session_line(struct session *session) {

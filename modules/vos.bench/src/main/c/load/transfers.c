@@ -22,7 +22,7 @@ static void transfer(struct session *session, const char *name, bool fetched) {
     }
     (fetched ? protocol->fetch : protocol->store)(session, name, options->bytes);
     if (protocol->one_request) {
-        link_close(&session->link, false);
+        link_close(&session->link);
     }
 }
 
