@@ -28,13 +28,13 @@ final class RestraintTest {
     private static final Map<String, Set<String>> LIBRARIES = new TreeMap<>(Map.of(
             "jdk.net..", Set.of("vos.protocol.."),
             "jdk.jfr..", Set.of("vos.server.."),
-            "picocli..", Set.of("vos.cli..", "vos.tck.."),
+            "picocli..", Set.of("vos.cli..", "vos.tck..", "vos.bench.."),
             "org.jline..", Set.of("vos.cli.."),
             "org.bouncycastle..", Set.of("vos.auth..", "vos.tls.."),
             // Of its two libraries, that for certificates.
             "org.bouncycastle.[cert|openssl|operator|pkcs|pkix]..", Set.of("vos.tls.."),
             "org.junit..", Set.of("vos.tck.."),
-            "com.fasterxml.jackson..", Set.of("vos.tck.."),
+            "com.fasterxml.jackson..", Set.of("vos.tck..", "vos.bench.."),
             "com.samskivert.mustache..", Set.of("vos.tck..")));
 
     private static final DescribedPredicate<JavaClass> LISTENERS = types("accept connections",
@@ -76,16 +76,19 @@ final class RestraintTest {
 
     @ArchTest
     static final ArchRule ONLY_THE_SERVER_ACCEPTS_CONNECTIONS = noClasses()
-            // The kit is the server of a client that it judges, and asks the system for a free port.
-            .that().resideOutsideOfPackages("vos.server..", "vos.tck..")
+            // The kit is the server of a client that it judges, and asks the system for a free port; the benchmark has a
+            // server without a protocol, and asks for ports for those of others.
+            .that().resideOutsideOfPackages("vos.server..", "vos.tck..", "vos.bench..")
             .should().dependOnClassesThat(LISTENERS)
             .because("its limits hold only for connections that it accepted");
 
     @ArchTest
     static final ArchRule ONLY_THE_TERMINAL_AND_LAUNCHERS_TOUCH_STANDARD_STREAMS = noClasses()
-            // The kit's commands print where they are told; whether that is a terminal, one class asks.
+            // The kit's commands print where they are told; whether that is a terminal, one class asks, as in the
+            // benchmark.
             .that().resideOutsideOfPackage("vos.cli..").and(not(new Launchers()))
             .and().doNotHaveFullyQualifiedName("vos.tck.Terminal")
+            .and().doNotHaveFullyQualifiedName("vos.bench.Terminal")
             .should().accessTargetWhere(anyOf("java.lang.System",
                     "in", "out", "err", "setIn", "setOut", "setErr", "console"))
             .orShould().accessTargetWhere(anyOf("java.lang.IO", "print", "println", "readln"))

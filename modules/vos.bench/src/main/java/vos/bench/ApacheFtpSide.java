@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 record ApacheFtpSide(Jvm java) implements Side {
     static final String MAIN = "vos.bench.ApacheFtpServer";
+    private static final int FEW = 50;
 
     @Override
     public String name() {
@@ -38,6 +39,12 @@ record ApacheFtpSide(Jvm java) implements Side {
     public Launch launch(Stage stage) {
         return Launch.onPort(stage, List.of(java.program().toString(), "-cp", java.classPath(), MAIN,
                 stage.root().toString(), String.valueOf(stage.port())));
+    }
+
+    /** Each file takes it about 40 ms, the time by which Linux delays an acknowledgement. */
+    @Override
+    public Task suited(Task task) {
+        return task instanceof Task.SmallFiles files ? files.atMost(FEW) : task;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Deque;
  */
 final class Cleanup implements AutoCloseable {
     private final Deque<Step> steps = new ArrayDeque<>();
+    private boolean over;
 
     /** Something to undo, which does no harm when it is undone twice. */
     @FunctionalInterface
@@ -24,12 +25,18 @@ final class Cleanup implements AutoCloseable {
         return cleanup;
     }
 
+    /** Undoes this too; at once, when the end has come already. */
     synchronized void also(Step step) {
-        steps.push(step);
+        if (over) {
+            step.close();
+        } else {
+            steps.push(step);
+        }
     }
 
     @Override
     public synchronized void close() {
+        over = true;
         while (!steps.isEmpty()) {
             steps.pop().close();
         }

@@ -63,7 +63,7 @@ record PublishedSide(Programs programs, Optional<Path> file) implements Side {
     @Override
     public Task suited(Task task) {
         return switch (task) {
-            case Task.SmallFiles files -> new Task.SmallFiles(files.up(), FEW, files.bytes());
+            case Task.SmallFiles files -> files.atMost(FEW);
             case Task.Commands commands -> new Task.Commands(commands.connections(), FEW, commands.entries());
             case Task.Connects connects -> new Task.Connects(connects.concurrency(), FEW, connects.login());
             case Task.Bulk _, Task.Idle _, Task.Startup _ -> task;

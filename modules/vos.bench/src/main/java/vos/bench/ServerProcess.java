@@ -22,12 +22,13 @@ final class ServerProcess implements Cleanup.Step {
 
     private final Process process;
     private final Path log;
-    private final long started = System.nanoTime();
+    private final long started;
     private int port;
     private Duration startup;
 
-    private ServerProcess(Process process, Path log) {
-        this.process = process;
+    private ServerProcess(ProcessBuilder builder, Path log) throws IOException {
+        this.started = System.nanoTime();
+        this.process = builder.start();
         this.log = log;
     }
 
@@ -40,7 +41,7 @@ final class ServerProcess implements Cleanup.Step {
         }
         ServerProcess server;
         try {
-            server = new ServerProcess(builder.start(), log);
+            server = new ServerProcess(builder, log);
         } catch (IOException e) {
             throw new BenchException("it could not be started: " + e.getMessage(), e);
         }

@@ -52,6 +52,11 @@ sealed interface Task {
     record SmallFiles(boolean up, int count, int bytes) implements Task {
         static final String PREFIX = "small";
 
+        /** The same with fewer files, for a server that waits around each of them. */
+        SmallFiles atMost(int most) {
+            return new SmallFiles(up, Math.min(count, most), bytes);
+        }
+
         @Override
         public List<String> arguments() {
             return List.of(up ? "files-up" : "files-down", "name=" + PREFIX, "count=" + count, "bytes=" + bytes);

@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 record VosSide(Jvm java, Form form) implements Side {
     private static final String MANY = "100000";
+    private static final int FEW = 5;
     private static final String USER = "bench";
     private static final String PASSWORD = "a-long-password";
 
@@ -97,6 +98,12 @@ record VosSide(Jvm java, Form form) implements Side {
             Tool.run(command, scratch);
         }
         return accounts;
+    }
+
+    /** The published form owes its peers a pause around each file. */
+    @Override
+    public Task suited(Task task) {
+        return form == Form.PUBLISHED && task instanceof Task.SmallFiles files ? files.atMost(FEW) : task;
     }
 
     @Override
