@@ -250,8 +250,10 @@ static void open_all(struct crowd *crowd) {
 static void disperse(struct crowd *crowd) {
     for (int64_t i = 0; i < crowd->size; i++) {
         struct member *member = &crowd->members[i];
-        if (member->state == HELD) {
-            member->since = now();
+        member->since = now();
+        if (member->state == HELD && crowd->options->protocol->one_request) {
+            hang_up(crowd, member); /* who has not asked waits for no answer */
+        } else if (member->state == HELD) {
             leave(crowd, member);
         }
     }

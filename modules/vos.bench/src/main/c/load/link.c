@@ -48,7 +48,7 @@ int link_dial(struct link *link, struct sockaddr_in server, struct in_addr from,
 
 int link_encrypt(struct link *link) {
     link->tls = tls_new(link->fd);
-    return link->tls == NULL ? -1 : 0;
+    return link->tls == NULL || (link->waits && tls_handshake(link->tls) < 0) ? -1 : 0;
 }
 
 ssize_t link_read(struct link *link, void *bytes, size_t room) {

@@ -26,7 +26,7 @@ extern const bool link_has_tls;
 /* Connects. A link that does not wait may answer EINPROGRESS: the connection is there when it can be written to. */
 int link_dial(struct link *link, struct sockaddr_in server, struct in_addr from, bool waits);
 
-/* Speaks TLS from here on; the handshake is a part of the first reads and writes. */
+/* Speaks TLS from here on. If the link does not wait, the handshake is a part of the first reads and writes. */
 int link_encrypt(struct link *link);
 
 ssize_t link_read(struct link *link, void *bytes, size_t room);

@@ -32,7 +32,7 @@ static _Noreturn void refuse(const char *format, ...) {
     va_start(values, format);
     fprintf(stderr, "vos-load: ");
     vfprintf(stderr, format, values);
-    fprintf(stderr, "\n%s", usage);
+    fprintf(stderr, "; --help tells the usage\n");
     va_end(values);
     exit(2);
 }
@@ -146,8 +146,12 @@ static void check(const struct options *options, const bool *given) {
 
 struct options options_of(int count, char **arguments, const struct work *works) {
     bool given[sizeof keys / sizeof keys[0]] = {false};
+    if (count < 2 || strcmp(arguments[1], "--help") == 0) {
+        fputs(usage, count < 2 ? stderr : stdout);
+        exit(count < 2 ? 2 : 0);
+    }
     if (count < 5) {
-        refuse("what is to be done?");
+        refuse("there is no protocol, host, port and work");
     }
     struct options options = {
         .protocol = protocol_named(arguments[1]), .work = works, .host = arguments[2], .user = "anonymous", .password = "x"};

@@ -121,6 +121,9 @@ ssize_t session_receive(struct session *session) {
     ssize_t length = link_read(&session->link, session->in + session->to, sizeof session->in - session->to);
     if (length > 0) {
         session->to += (size_t) length;
+    } else if (length < 0 && errno == EAGAIN && session->out_from < session->out_to) {
+        flush(session, false); /* this read may have ended the handshake of TLS, which was what it waited for */
+        errno = EAGAIN;
     } else if (length < 0 && (session->link.waits || errno != EAGAIN)) {
         session_fail_errno(session, "waiting for an answer");
     }

@@ -60,6 +60,12 @@ static ssize_t outcome(SSL *tls, int result, size_t length) {
     }
 }
 
+int tls_handshake(void *tls) {
+    errno = 0;
+    int result = SSL_do_handshake(tls);
+    return outcome(tls, result, 0) < 0 ? -1 : 0;
+}
+
 ssize_t tls_read(void *tls, void *bytes, size_t room) {
     size_t length = 0;
     errno = 0;
@@ -96,6 +102,11 @@ static int missing(void) {
 void *tls_new(int fd) {
     (void) fd, missing();
     return NULL;
+}
+
+int tls_handshake(void *tls) {
+    (void) tls;
+    return missing();
 }
 
 ssize_t tls_read(void *tls, void *bytes, size_t room) {

@@ -10,6 +10,7 @@
  * Failures are told as read(2) and write(2) do; EPROTO is one of TLS itself. Without -DVOS_TLS there is none.
  */
 void *tls_new(int fd);
+int tls_handshake(void *tls);
 ssize_t tls_read(void *tls, void *bytes, size_t room);
 ssize_t tls_write(void *tls, const void *bytes, size_t length);
 int tls_end(void *tls);
