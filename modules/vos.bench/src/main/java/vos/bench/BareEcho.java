@@ -26,7 +26,7 @@ final class BareEcho {
     public static void main(String[] args) throws IOException {
         try (ServerSocketChannel listener = ServerSocketChannel.open()) {
             listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
-            serve(listener, Terminal.OUT);
+            serve(listener, Terminal.output());
         }
     }
 

@@ -1,7 +1,7 @@
 package vos.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,7 +12,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The program behind {@code scripts/bench}. */
 @Command(
@@ -55,6 +57,9 @@ public final class Bench implements Callable<Integer> {
     @Mixin
     private Surroundings surroundings;
 
+    @Spec
+    private CommandSpec spec;
+
     private Bench() {
     }
 
@@ -83,13 +88,15 @@ public final class Bench implements Callable<Integer> {
         Form form = whole ? Form.LONG : Form.SHORT;
         Sides sides = Sides.of(surroundings, Programs.of(programs), published).chosen(peers);
         if (list) {
-            sides.describe(form, Terminal.OUT);
+            sides.describe(form, out());
             return CommandLine.ExitCode.OK;
         }
         List<Work> works = works(form);
-        sides.missing().forEach(missing ->
-                Terminal.ERR.println(missing.side() + " is missing; " + missing.remedy()));
-        Results results = run(form, works, sides);
+        List<Results.Missing> missing = sides.missing();
+        missing.forEach(each -> err().println(each.side() + " is missing; " + each.remedy()));
+        Instant began = Instant.now();
+        List<Comparison> comparisons = run(form, works, sides.present());
+        Results results = new Results(began, Machine.here(), form, counted(form), comparisons, missing);
         write(results);
         return results.failed() ? FAILED : CommandLine.ExitCode.OK;
     }
@@ -105,28 +112,41 @@ public final class Bench implements Callable<Integer> {
                 : form.works().stream().filter(work -> only.stream().anyMatch(work::answersTo)).toList();
     }
 
-    private Results run(Form form, List<Work> works, Sides sides) throws IOException {
-        int counted = rounds > 0 ? rounds : form.rounds();
+    private int counted(Form form) {
+        return rounds > 0 ? rounds : form.rounds();
+    }
+
+    private List<Comparison> run(Form form, List<Work> works, Sides sides) throws IOException {
         List<Comparison> comparisons = new ArrayList<>();
-        Instant began = Instant.now();
         try (Cleanup cleanup = Cleanup.atExit()) {
             Site site = Site.below(report);
             cleanup.also(site);
             for (Work work : works) {
-                var progress = new Progress(Terminal.ERR, Terminal.present(), work, counted);
+                var progress = new Progress(err(), Terminal.present(), work, counted(form));
                 try (var bed = new Bed(work, site, cleanup, surroundings.vosLoad())) {
-                    List<Outcome> outcomes = new Rounds(counted, progress).run(sides.that(work), bed::measure);
+                    var turns = new Rounds(counted(form), progress);
+                    List<Outcome> outcomes = (work.task().fresh() ? turns.withoutWarmUp() : turns)
+                            .run(sides.that(work), bed::measure);
                     comparisons.add(new Comparison(work, outcomes));
                 }
-                print(comparisons.getLast(), Terminal.OUT);
+                print(comparisons.getLast(), out());
             }
         }
-        return new Results(began, Machine.here(), form, counted, comparisons, sides.missing());
+        return comparisons;
     }
 
-    private static void print(Comparison comparison, PrintStream out) {
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    private static void print(Comparison comparison, PrintWriter out) {
         Table.lines(comparison).forEach(out::println);
         out.println();
+        out.flush();
     }
 
     private void write(Results results) throws IOException {
@@ -138,7 +158,7 @@ public final class Bench implements Callable<Integer> {
         Files.write(report.resolve("table.txt"), table);
         JsonReport.write(results, report.resolve("report.json"));
         Files.writeString(report.resolve("chart.svg"), Chart.svg(results));
-        Terminal.OUT.println(results.machine().sentence());
-        Terminal.OUT.println("Written: report.json, table.txt and chart.svg in " + report);
+        out().println(results.machine().sentence());
+        out().println("Written: report.json, table.txt and chart.svg in " + report);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * fails is left out from there on, and the others go on.
  */
 final class Rounds {
+    private final int first;
     private final int counted;
     private final Watcher watcher;
 
@@ -23,16 +24,24 @@ final class Rounds {
 
     /** Hears of each measurement as it is made. */
     interface Watcher {
-        void begins(Side side, int round);
-
         void measured(Side side, int round, Measurement measurement);
 
         void failed(Side side, String why);
     }
 
     Rounds(int counted, Watcher watcher) {
+        this(0, counted, watcher);
+    }
+
+    private Rounds(int first, int counted, Watcher watcher) {
+        this.first = first;
         this.counted = counted;
         this.watcher = watcher;
+    }
+
+    /** The same, but that every turn counts: for what is fresh in each round anyway. */
+    Rounds withoutWarmUp() {
+        return new Rounds(1, counted, watcher);
     }
 
     /** An outcome for each side, in their order. */
@@ -40,12 +49,11 @@ final class Rounds {
         Map<Side, List<Measurement>> measured = new LinkedHashMap<>();
         Map<Side, String> failed = new LinkedHashMap<>();
         sides.forEach(side -> measured.put(side, new ArrayList<>()));
-        for (int round = 0; round <= counted; round++) {
+        for (int round = first; round <= counted; round++) {
             for (Side side : sides) {
                 if (failed.containsKey(side)) {
                     continue;
                 }
-                watcher.begins(side, round);
                 try {
                     Measurement measurement = attempt.measure(side);
                     if (round > 0) {

@@ -1,6 +1,6 @@
 package vos.bench;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +41,14 @@ record Sides(List<Side> all) {
                 .filter(side -> side.role() != Side.Role.PEER || peers.contains(side.name())).toList());
     }
 
-    /** Those that are there and can do this. */
+    /** Those that are there. To find that out takes a while, with those in Python. */
+    Sides present() {
+        return new Sides(all.stream().filter(side -> side.missing().isEmpty()).toList());
+    }
+
+    /** Those that can do this. */
     List<Side> that(Work work) {
-        return all.stream().filter(side -> side.does(work) && side.missing().isEmpty()).toList();
+        return all.stream().filter(side -> side.does(work)).toList();
     }
 
     List<Results.Missing> missing() {
@@ -53,7 +58,7 @@ record Sides(List<Side> all) {
         return missing;
     }
 
-    void describe(Form form, PrintStream out) {
+    void describe(Form form, PrintWriter out) {
         out.println("Works:");
         form.works().forEach(work -> out.printf("  %-26s %s%n", work.name(), work.sentence()));
         out.println("Sides:");

@@ -28,9 +28,20 @@ final class Table {
         comparison.outcomes().stream().filter(Outcome::counts).map(outcome -> row(comparison, outcome))
                 .forEach(rows::add);
         lines.addAll(aligned(rows));
+        alone(comparison).ifPresent(lines::add);
         comparison.outcomes().forEach(outcome -> outcome.failure()
                 .ifPresent(why -> lines.add(GAP + outcome.side().name() + " failed: " + why)));
         return lines;
+    }
+
+    /** Of an idle work: the p99 of the one who works, before the others came; behind them, it is in the table. */
+    private static Optional<String> alone(Comparison comparison) {
+        List<String> words = comparison.outcomes().stream().filter(Outcome::counts)
+                .filter(outcome -> outcome.rounds().getFirst().aloneP99().isPresent())
+                .map(outcome -> outcome.side().name() + " " + number(Figures.of(outcome.rounds(),
+                        round -> round.aloneP99().orElseThrow()).median()))
+                .toList();
+        return words.isEmpty() ? Optional.empty() : Optional.of(GAP + "p99 µs alone: " + String.join(", ", words));
     }
 
     private static String[] head(Unit unit) {

@@ -11,6 +11,11 @@ sealed interface Task {
 
     Unit unit();
 
+    /** Whether each measurement starts a server of its own, and so nothing is to be warmed up. */
+    default boolean fresh() {
+        return false;
+    }
+
     /** The value of a measurement, in the unit. */
     default double value(LoadReport report) {
         return report.operations() / report.seconds();
@@ -121,6 +126,11 @@ sealed interface Task {
         public Unit unit() {
             return Unit.KIB_PER_CONNECTION;
         }
+
+        @Override
+        public boolean fresh() {
+            return true;
+        }
     }
 
     /** From the start of the process to the first connection that it takes. */
@@ -133,6 +143,11 @@ sealed interface Task {
         @Override
         public Unit unit() {
             return Unit.MILLISECONDS;
+        }
+
+        @Override
+        public boolean fresh() {
+            return true;
         }
     }
 }

@@ -6,19 +6,17 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Where the benchmark prints to. */
+/** Who looks at what is printed. The command itself prints where picocli tells it. */
 final class Terminal {
-    static final PrintStream OUT = stream(FileDescriptor.out);
-    static final PrintStream ERR = stream(FileDescriptor.err);
-
     private Terminal() {
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    /** Standard output, for a server that says where it listens. */
+    static PrintStream output() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 
-    /** Whether somebody looks at it. */
+    /** Whether a person looks at it. */
     static boolean present() {
         Console console = System.console();
         return console != null && console.isTerminal();
