@@ -28,7 +28,7 @@
 
 enum {
     EVENTS = 256,
-    DIALLED_AT_ONCE = 64, /* a server's queue of those who knock is not long */
+    DIALLED_AT_ONCE = 4,  /* the published servers have a queue of five for those who knock */
     PER_ADDRESS = 200,    /* so that nobody is refused for coming too often, and no address runs out of ports */
     SPARE_DESCRIPTORS = 16,
 };
@@ -238,7 +238,7 @@ static struct crowd gather(const struct options *options, int64_t size, struct r
     return crowd;
 }
 
-/* Has all of them greeted, some at a time. */
+/* Has all of them greeted, a few at a time. */
 static void open_all(struct crowd *crowd) {
     for (int64_t opened = 0; opened < crowd->size; opened++) {
         dial(crowd, &crowd->members[opened]);

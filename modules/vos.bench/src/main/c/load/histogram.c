@@ -33,7 +33,7 @@ int64_t histogram_quantile(const struct histogram *histogram, double share) {
         for (int step = 0; step < HISTOGRAM_STEPS; step++) {
             below += histogram->counts[octave][step];
             if (below > wanted || below == histogram->total) {
-                return octave == 0 ? step : (int64_t) (HISTOGRAM_STEPS + step) << (octave - 1);
+                return octave == 0 ? step : ((int64_t) (HISTOGRAM_STEPS + step + 1) << (octave - 1)) - 1;
             }
         }
     }

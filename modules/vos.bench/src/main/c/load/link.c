@@ -43,7 +43,11 @@ int link_dial(struct link *link, struct sockaddr_in server, struct in_addr from,
     if (prepare(fd, from, waits) < 0) {
         return -1;
     }
-    return connect(fd, (struct sockaddr *) &server, sizeof server);
+    int connected = connect(fd, (struct sockaddr *) &server, sizeof server);
+    if (connected < 0 && errno == EINPROGRESS && waits) {
+        errno = EAGAIN; /* it has waited */
+    }
+    return connected;
 }
 
 int link_encrypt(struct link *link) {

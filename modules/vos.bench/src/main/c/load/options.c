@@ -75,7 +75,7 @@ static int64_t number(const char *name, const char *text) {
     /* A file may be empty; nothing else that is counted here may be. */
     long long least = strcmp(name, "bytes") == 0 ? 0 : 1;
     if (errno != 0 || end == text || *end != '\0' || value < least) {
-        refuse("%s=%s is no number of %lld or more", name, text, least);
+        refuse("%s: \"%s\" is no number of %lld or more", name, text, least);
     }
     return value;
 }
@@ -117,6 +117,9 @@ static void take(struct options *options, const char *argument, bool *given) {
 static struct sockaddr_in resolve(const char *host, const char *port) {
     struct addrinfo wanted = {.ai_family = AF_INET, .ai_socktype = SOCK_STREAM};
     struct addrinfo *found;
+    if (number("the port", port) > UINT16_MAX) {
+        refuse("%s is no port", port);
+    }
     int error = getaddrinfo(host, port, &wanted, &found);
     if (error != 0) {
         refuse("%s port %s is no address: %s", host, port, gai_strerror(error));
