@@ -4,11 +4,11 @@
 enum { CONTENT_BLOCK = 1024 * 1024 };
 
 /*
- * What uploaded files hold: this block, again and again, cut where the file ends. Its bytes look random, so that nothing
- * on the way gets them for less, and none is a '<', with which the tokens of mini-FTP begin.
+ * What uploaded files hold: this block, again and again, cut where the file ends. Its bytes look random, so that
+ * nothing on the way gets them for less, and none is a '<', with which the tokens of mini-FTP begin.
  *
- * The bytes are the top ones of x := 6364136223846793005 * x + 1442695040888963407 (modulo 2^64), from x = 1 on, with
- * '=' in place of '<'.
+ * They are the top bytes of x, which starts as 1, after each step x := 6364136223846793005 * x + 1442695040888963407
+ * (modulo 2^64), with '=' in place of '<'.
  */
 const char *content(void);
 

@@ -222,7 +222,8 @@ static void lift_limit(int64_t connections) {
         limit.rlim_cur = needed;
         limit.rlim_max = limit.rlim_max < needed ? needed : limit.rlim_max;
         if (setrlimit(RLIMIT_NOFILE, &limit) < 0) {
-            die("%" PRId64 " connections need as many file descriptors: ulimit -n %ju", connections, (uintmax_t) needed);
+            die("%" PRId64 " connections need as many file descriptors: ulimit -n %ju", connections,
+                (uintmax_t) needed);
         }
     }
 }

@@ -44,9 +44,9 @@ int link_half_close(struct link *link);
 bool link_holds_bytes(const struct link *link);
 
 /*
- * Closes. Whoever closes first keeps the connection in TIME_WAIT, and if that were us there would be no ports left after
- * some ten thousand: so wait for the server's end where many connections follow each other. A reset would leave no
- * TIME_WAIT at all, but it is no goodbye: a server has to treat it as a failure, and that is not what is measured.
+ * Closes. Whoever closes first keeps the connection in TIME_WAIT, and if that were us there would be no ports left
+ * after some ten thousand: so wait for the server's end where many connections follow each other. A reset would leave
+ * no TIME_WAIT at all, but it is no goodbye: a server has to treat it as a failure, and that is not what is measured.
  */
 void link_close(struct link *link);
 

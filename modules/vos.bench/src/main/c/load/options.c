@@ -22,9 +22,9 @@ static const char usage[] =
     "            up          name=N bytes=B streams=S       S connections store B bytes at once, as N.0, N.1, ...\n"
     "            files-down  name=P count=C bytes=B         one connection fetches P0, P1, ... of B bytes each\n"
     "            files-up    name=P count=C bytes=B         one connection stores them\n"
-    "            commands    connections=N seconds=S        each sends a command and waits for its answer, again and again\n"
+    "            commands    connections=N seconds=S        each sends a command, waits for its answer, and again\n"
     "            connects    concurrency=N seconds=S        connect, log in, one command, goodbye, again and again\n"
-    "            idle        connections=N                  opens N, prints \"ready\", holds them until its input ends\n"
+    "            idle        connections=N                  opens N, says \"ready\", holds them until its input ends\n"
     "  always    user=U password=P (of ftp and orchestration; anonymous and x), from=ADDRESS (the source), tls=1\n";
 
 static _Noreturn void refuse(const char *format, ...) {
@@ -157,7 +157,8 @@ struct options options_of(int count, char **arguments, const struct work *works)
         refuse("there is no protocol, host, port and work");
     }
     struct options options = {
-        .protocol = protocol_named(arguments[1]), .work = works, .host = arguments[2], .user = "anonymous", .password = "x"};
+        .protocol = protocol_named(arguments[1]), .work = works, .host = arguments[2],
+        .user = "anonymous", .password = "x"};
     if (options.protocol == NULL) {
         refuse("\"%s\" is no protocol", arguments[1]);
     }

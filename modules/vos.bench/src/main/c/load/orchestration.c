@@ -69,7 +69,8 @@ static void store(struct session *session, const char *name, int64_t size) {
 const struct protocol orchestration = {
     .name = "orchestration",
     .greeting = (const struct turn[]) {
-        {NULL, user_asked}, {"%u\n", password_asked}, {"%p\n", authenticated}, {"hello vos/1\n", prompt_and_version}, {0}},
+        {NULL, user_asked}, {"%u\n", password_asked}, {"%p\n", authenticated},
+        {"hello vos/1\n", prompt_and_version}, {0}},
     .command = {"list\n", status_text},
     .goodbye = "exit\n",
     .fetch = fetch,

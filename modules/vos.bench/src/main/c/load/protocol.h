@@ -9,10 +9,10 @@ struct session;
 /*
  * One turn of a conversation: what the client says, and how it knows that it has heard the answer.
  *
- * `say` is text in which %u stands for the user, %p for the password, %n and %z for the name and the size of a file, and
- * %t for the token of the connection; NULL where the server speaks unasked. `heard` looks at what has come so far and
- * says whether that is the whole answer, which it takes out then. It may be asked again and again, whenever more has
- * come: a turn neither knows nor cares who waits for the socket, and how.
+ * `say` is text in which %u stands for the user, %p for the password, %n and %z for the name and the size of a file,
+ * and %t for the token of the connection; NULL where the server speaks unasked. `heard` looks at what has come so far
+ * and says whether that is the whole answer, which it takes out then. It may be asked again and again, whenever more
+ * has come: a turn neither knows nor cares who waits for the socket, and how.
  */
 struct turn {
     const char *say;

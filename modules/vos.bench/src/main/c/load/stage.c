@@ -53,7 +53,8 @@ static int64_t last_done(const struct performer *performers, int64_t count) {
     return last;
 }
 
-void stage(const struct options *options, int64_t connections, enum entrance entrance, act *act, struct result *result) {
+void stage(const struct options *options, int64_t connections, enum entrance entrance, act *act,
+    struct result *result) {
     pthread_barrier_t curtain;
     struct performer *performers = calloc((size_t) connections, sizeof *performers);
     if (performers == NULL || pthread_barrier_init(&curtain, NULL, (unsigned) connections + 1) != 0) {
