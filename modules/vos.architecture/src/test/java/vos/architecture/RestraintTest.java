@@ -76,8 +76,8 @@ final class RestraintTest {
 
     @ArchTest
     static final ArchRule ONLY_THE_SERVER_ACCEPTS_CONNECTIONS = noClasses()
-            // The kit is the server of a client that it judges, and asks the system for a free port; the benchmark has a
-            // server without a protocol, and asks for ports for those of others.
+            // The kit is the server of a client that it judges, and asks the system for a free port; the benchmark has
+            // a server without a protocol, and asks for ports for those of others.
             .that().resideOutsideOfPackages("vos.server..", "vos.tck..", "vos.bench..")
             .should().dependOnClassesThat(LISTENERS)
             .because("its limits hold only for connections that it accepted");

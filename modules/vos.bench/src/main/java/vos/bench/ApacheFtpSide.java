@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Apache FtpServer, selectors and a pool of threads on the JVM. Maven brings it; the benchmark's tests have a main class
- * for it.
+ * Apache FtpServer, selectors and a pool of threads on the JVM. Maven brings it; the benchmark's tests have a main
+ * class for it.
  *
  * @param java what it runs on
  */
 record ApacheFtpSide(Jvm java) implements Side {
     static final String MAIN = "vos.bench.ApacheFtpServer";
-    private static final int FEW = 50;
+    private static final int FEW = 10;
 
     @Override
     public String name() {

@@ -92,12 +92,11 @@ final class Bed implements AutoCloseable {
         try (ServerProcess server = at.server()) {
             LoadReport alone = client.runFrom(WORKER, worker, at.stage(), server.port());
             long before = server.tree().proportionalMemory();
-            try (Held _ = client.hold(task, at.stage(), server.port())) {
+            try (Held _ = client.hold(task, at.stage(), server.port()); var gauge = new Gauge(server)) {
                 long with = server.tree().proportionalMemory();
-                double cpu = server.tree().usage().cpuSeconds();
                 LoadReport beside = client.runFrom(WORKER, worker, at.stage(), server.port());
                 return new Measurement((with - before) / KIB / task.connections(), beside,
-                        server.tree().usage().cpuSeconds() - cpu, with,
+                        gauge.read().cpuSeconds(), with,
                         alone.latencies().map(latencies -> OptionalDouble.of(latencies.p99()))
                                 .orElse(OptionalDouble.empty()));
             }

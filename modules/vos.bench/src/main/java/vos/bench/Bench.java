@@ -96,7 +96,7 @@ public final class Bench implements Callable<Integer> {
         missing.forEach(each -> err().println(each.side() + " is missing; " + each.remedy()));
         Instant began = Instant.now();
         List<Comparison> comparisons = run(form, works, sides.present());
-        Results results = new Results(began, Machine.here(), form, counted(form), comparisons, missing);
+        Results results = new Results(began, Machine.here(), form, comparisons, missing);
         write(results);
         return results.failed() ? FAILED : CommandLine.ExitCode.OK;
     }
@@ -112,8 +112,8 @@ public final class Bench implements Callable<Integer> {
                 : form.works().stream().filter(work -> only.stream().anyMatch(work::answersTo)).toList();
     }
 
-    private int counted(Form form) {
-        return rounds > 0 ? rounds : form.rounds();
+    private int counted(Form form, Work work) {
+        return rounds > 0 ? rounds : form.rounds(work);
     }
 
     private List<Comparison> run(Form form, List<Work> works, Sides sides) throws IOException {
@@ -122,9 +122,9 @@ public final class Bench implements Callable<Integer> {
             Site site = Site.below(report);
             cleanup.also(site);
             for (Work work : works) {
-                var progress = new Progress(err(), Terminal.present(), work, counted(form));
+                var progress = new Progress(err(), Terminal.present(), work, counted(form, work));
                 try (var bed = new Bed(work, site, cleanup, surroundings.vosLoad())) {
-                    var turns = new Rounds(counted(form), progress);
+                    var turns = new Rounds(counted(form, work), progress);
                     List<Outcome> outcomes = (work.task().fresh() ? turns.withoutWarmUp() : turns)
                             .run(sides.that(work), bed::measure);
                     comparisons.add(new Comparison(work, outcomes));

@@ -47,10 +47,10 @@ final class Chart {
                 <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d">
                 <style>%3$s</style>
                 <rect width="%1$d" height="%2$d" fill="white"/>
-                <text class="title" x="%4$d" y="24">VOS beside its peers: medians of %5$d rounds, smallest and largest</text>
-                <text class="small" x="%4$d" y="42">%6$s, %7$s</text>
-                %8$s</svg>
-                """.formatted(width, height, STYLE, GAP, results.rounds(), text(results.machine().sentence()),
+                <text class="title" x="%4$d" y="24">VOS beside its peers: medians, and from smallest to largest</text>
+                <text class="small" x="%4$d" y="42">%5$s, %6$s</text>
+                %7$s</svg>
+                """.formatted(width, height, STYLE, GAP, text(results.machine().sentence()),
                 results.began(), body);
     }
 

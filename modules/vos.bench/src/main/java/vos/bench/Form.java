@@ -6,12 +6,15 @@ import java.util.List;
 /** How much is done: the sizes of the works, how many rounds there are, and which works belong to a whole run. */
 enum Form {
     /** A few minutes in all. */
-    SHORT(256, 32, 500, 1, 1_000, 3),
+    SHORT(256, 32, 1, 1_000, 3),
     /** The sizes that are worth quoting. */
-    LONG(1024, 256, 2_000, 5, 10_000, 5);
+    LONG(1024, 256, 5, 10_000, 5);
 
     private static final long MIB = 1024 * 1024;
     private static final int SMALL = 4 * 1024;
+    private static final int FILES = 2_000;
+    /** Of idle connections, which take a server of their own each time, and long to make. */
+    private static final int IDLE_ROUNDS = 1;
     private static final int STREAMS = 8;
     private static final int MANY = 64;
     private static final int CROWD = 16;
@@ -22,31 +25,30 @@ enum Form {
 
     private final long bulkMiB;
     private final long streamMiB;
-    private final int files;
     private final int seconds;
     private final int idle;
     private final int rounds;
 
-    Form(long bulkMiB, long streamMiB, int files, int seconds, int idle, int rounds) {
+    Form(long bulkMiB, long streamMiB, int seconds, int idle, int rounds) {
         this.bulkMiB = bulkMiB;
         this.streamMiB = streamMiB;
-        this.files = files;
         this.seconds = seconds;
         this.idle = idle;
         this.rounds = rounds;
     }
 
-    int rounds() {
-        return rounds;
+    /** How many count. */
+    int rounds(Work work) {
+        return this == SHORT && work.task() instanceof Task.Idle ? IDLE_ROUNDS : rounds;
     }
 
     /** All works, in the order of the table. */
     List<Work> works() {
         List<Work> works = new ArrayList<>(bulk());
-        works.add(Work.of("files-down", files + " files of 4 KiB fetched on one connection",
-                new Task.SmallFiles(false, files, SMALL)));
-        works.add(Work.of("files-up", files + " files of 4 KiB stored on one connection",
-                new Task.SmallFiles(true, files, SMALL)));
+        works.add(Work.of("files-down", FILES + " files of 4 KiB fetched on one connection",
+                new Task.SmallFiles(false, FILES, SMALL)));
+        works.add(Work.of("files-up", FILES + " files of 4 KiB stored on one connection",
+                new Task.SmallFiles(true, FILES, SMALL)));
         works.add(commands(1));
         works.add(commands(MANY));
         works.add(connects(1));

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A series in the picture: what one operation costs a side, in microseconds of time, as its subject grows; both axes are
- * logarithmic, so that a cost in proportion is a line that rises as steeply as it goes to the right.
+ * A series in the picture: what one operation costs a side, in microseconds of time, as its subject grows; both axes
+ * are logarithmic, so that a cost in proportion is a line that rises as steeply as it goes to the right.
  */
 final class GrowthLines {
     private static final int LEFT = 60;

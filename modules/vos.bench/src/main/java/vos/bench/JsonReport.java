@@ -23,7 +23,6 @@ final class JsonReport {
         ObjectNode top = JSON.createObjectNode();
         top.put("began", results.began().toString());
         top.put("form", results.form().name().toLowerCase(Locale.ROOT));
-        top.put("rounds", results.rounds());
         Machine machine = results.machine();
         top.putObject("machine").put("processor", machine.processor()).put("cores", machine.cores())
                 .put("memoryGiB", machine.memoryGiB()).put("system", machine.system()).put("java", machine.java());

@@ -23,7 +23,8 @@ record Machine(String processor, int cores, long memoryGiB, String system, Strin
                 line(Path.of("/proc/cpuinfo"), "model name").orElse(UNKNOWN),
                 Runtime.getRuntime().availableProcessors(),
                 line(Path.of("/proc/meminfo"), "MemTotal")
-                        .map(text -> Math.round(Double.parseDouble(text.replaceAll("\\D", "")) / KIB_PER_GIB)).orElse(0L),
+                        .map(text -> Math.round(Double.parseDouble(text.replaceAll("\\D", "")) / KIB_PER_GIB))
+                        .orElse(0L),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 Runtime.version().toString());
     }

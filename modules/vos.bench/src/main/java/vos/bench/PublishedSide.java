@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The published mini-FTP server, whose author made a class Server(host, port) with a method start. It waits for a second
- * behind every command, so it is asked for little.
+ * The published mini-FTP server, whose author made a class Server(host, port) with a method start. It waits for a
+ * second behind every command, so it is asked for little.
  *
  * @param programs where Python is
  * @param file the server

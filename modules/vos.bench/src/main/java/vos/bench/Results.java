@@ -9,12 +9,11 @@ import java.util.List;
  * @param began when
  * @param machine on what
  * @param form how much was done
- * @param rounds that were counted
  * @param comparisons a work each
  * @param missing sides that could not take part
  */
 record Results(
-        Instant began, Machine machine, Form form, int rounds, List<Comparison> comparisons, List<Missing> missing) {
+        Instant began, Machine machine, Form form, List<Comparison> comparisons, List<Missing> missing) {
 
     /**
      * A side that could not take part.

@@ -94,8 +94,8 @@ final class Site implements Cleanup.Step {
     private Stage.Certificate certificate() throws BenchException {
         if (certificate.isEmpty()) {
             var made = new Stage.Certificate(memory.resolve("certificate.pem"), memory.resolve("key.pem"));
-            Tool.run(List.of("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-                    "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1",
+            Tool.run(List.of("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
+                    "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1",
                     "-keyout", made.key().toString(), "-out", made.certificate().toString()), memory);
             certificate = Optional.of(made);
         }

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record VosSide(Jvm java, Form form) implements Side {
     private static final String MANY = "100000";
-    private static final int FEW = 5;
+    private static final int FEW = 3;
     private static final String USER = "bench";
     private static final String PASSWORD = "a-long-password";
 

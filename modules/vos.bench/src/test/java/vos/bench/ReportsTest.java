@@ -25,7 +25,7 @@ class ReportsTest {
             Fixtures.failed(Fixtures.PYFTPDLIB, "it ended with 1: <no> & \"why\"")));
 
     private static Results results(Comparison... comparisons) {
-        return new Results(Instant.EPOCH, new Machine("A & B <fast>", 2, 24, "Linux 6", "25"), Form.SHORT, 3,
+        return new Results(Instant.EPOCH, new Machine("A & B <fast>", 2, 24, "Linux 6", "25"), Form.SHORT,
                 List.of(comparisons), List.of(new Results.Missing("sftp", "apt install openssh-server")));
     }
 

@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import vos.protocol.Needle;
 
 /**
- * How fast a token that is not there is looked for, as mini-ftp and cloud-fs do in every byte of an upload. An operation is
- * a byte, so "ops/ns" are GB/s.
+ * How fast a token that is not there is looked for, as mini-ftp and cloud-fs do in every byte of an upload. An
+ * operation is a byte, so "ops/ns" are GB/s.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)

@@ -31,7 +31,8 @@ class SidesTest {
 
     @Test
     void ourServerIsStartedAsShippedWithLimitsThatAreNotReached() throws IOException, BenchException {
-        String command = String.join(" ", Fixtures.VOS.launch(Fixtures.stage(Fixtures.commands(), directory)).command());
+        Stage stage = Fixtures.stage(Fixtures.commands(), directory);
+        String command = String.join(" ", Fixtures.VOS.launch(stage).command());
         assertTrue(command.contains("-m vos.cli/vos.cli.Vos serve mini-ftp --port 2121 --root " + directory), command);
         assertTrue(command.contains("--max-connections 100000 --max-connections-per-address 100000"), command);
     }
@@ -82,7 +83,7 @@ class SidesTest {
     @Test
     void aServerThatWaitsAroundEachFileIsGivenFew() {
         Task files = new Task.SmallFiles(true, 2_000, 4_096);
-        assertEquals(new Task.SmallFiles(true, 5, 4_096),
+        assertEquals(new Task.SmallFiles(true, 3, 4_096),
                 new VosSide(Fixtures.JAVA, VosSide.Form.PUBLISHED).suited(files));
         assertEquals(files, Fixtures.VOS.suited(files));
     }
