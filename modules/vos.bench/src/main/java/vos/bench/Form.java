@@ -15,7 +15,10 @@ enum Form {
     private static final int FILES = 2_000;
     /** Of idle connections, which take a server of their own each time, and long to make. */
     private static final int IDLE_ROUNDS = 1;
+    /** What a process may open, but for a few that it needs for other things. */
+    private static final int MOST_IDLE = Math.max(1_000, Machine.descriptors() - 1_000);
     private static final int STREAMS = 8;
+    private static final int OFTEN = 100;
     private static final int MANY = 64;
     private static final int CROWD = 16;
     private static final List<Integer> ENTRIES = List.of(10, 1_000, 100_000);
@@ -57,6 +60,8 @@ enum Form {
                 new Task.Connects(1, seconds, true)));
         works.add(Work.of("startup", "from the start of the process to the first connection", new Task.Startup()));
         works.add(Work.of("idle", "memory of each of %,d idle connections".formatted(idle), new Task.Idle(idle)));
+        works.add(Work.of("idle-most", "the same of as many as descriptors allow here, %,d".formatted(MOST_IDLE),
+                new Task.Idle(MOST_IDLE)));
         works.addAll(growth());
         return works;
     }
@@ -64,7 +69,8 @@ enum Form {
     /** Those that are done when nobody names any. */
     List<Work> usual() {
         return works().stream()
-                .filter(work -> this == LONG || work.step().isEmpty() && work.place() == Work.Place.MEMORY)
+                .filter(work -> this == LONG || work.step().isEmpty() && work.place() == Work.Place.MEMORY
+                        && !work.name().equals("idle-most"))
                 .toList();
     }
 
@@ -88,6 +94,11 @@ enum Form {
                 new Task.Connects(concurrency, seconds, false));
     }
 
+    /** One that is fetched in a moment is fetched often, or the moment could not be measured. */
+    private static Task fetch(long bytes) {
+        return bytes <= MIB ? new Task.SmallFiles(false, OFTEN, (int) bytes) : new Task.Bulk(false, bytes, 1);
+    }
+
     private List<Work> growth() {
         List<Work> works = new ArrayList<>();
         for (int entries : ENTRIES) {
@@ -98,7 +109,7 @@ enum Form {
         for (int power = SMALLEST_FILE; power <= LARGEST_FILE; power += power < 30 ? 5 : 3) {
             long bytes = 1L << power;
             works.add(Work.of("growth-bytes-" + bytes, "a file of %,d bytes fetched".formatted(bytes),
-                    new Task.Bulk(false, bytes, 1)).in("growth-bytes", "bytes of the file", bytes));
+                    fetch(bytes)).in("growth-bytes", "bytes of the file", bytes));
         }
         for (int clients : CLIENTS) {
             works.add(Work.of("growth-clients-" + clients, "round trips of %,d busy clients".formatted(clients),

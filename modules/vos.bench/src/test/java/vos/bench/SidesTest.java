@@ -81,6 +81,12 @@ class SidesTest {
     }
 
     @Test
+    void noServerIsAskedForMoreProcessesThanAMachineHas() {
+        Work most = Work.of("idle-most", "idle", new Task.Idle(19_000));
+        assertEquals(List.of(true, false), List.of(Fixtures.VOS.does(most), Fixtures.VSFTPD.does(most)));
+    }
+
+    @Test
     void aServerThatWaitsAroundEachFileIsGivenFew() {
         Task files = new Task.SmallFiles(true, 2_000, 4_096);
         assertEquals(new Task.SmallFiles(true, 3, 4_096),
