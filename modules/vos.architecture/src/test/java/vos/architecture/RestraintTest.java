@@ -102,9 +102,9 @@ final class RestraintTest {
             .because("whoever runs a module chooses what happens to its log; vos.cli chooses for the program");
 
     @ArchTest
-    static final ArchRule ONLY_THE_KIT_STARTS_PROCESSES = noClasses()
-            // Those of the programs that it judges, which its user names.
-            .that().resideOutsideOfPackage("vos.tck..")
+    static final ArchRule ONLY_THE_KIT_AND_THE_BENCHMARK_START_PROCESSES = noClasses()
+            // Those that they judge or measure, which their user names.
+            .that().resideOutsideOfPackages("vos.tck..", "vos.bench..")
             .should().dependOnClassesThat(types("start processes", "java.lang.ProcessBuilder"))
             .orShould().callMethodWhere(calls("java.lang.Runtime", "exec"))
             .because("no client is to have this machine run anything");
