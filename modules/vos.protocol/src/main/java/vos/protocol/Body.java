@@ -138,14 +138,23 @@ public final class Body implements ReadableByteChannel {
 
     private long copyTo(WritableByteChannel target, ByteBuffer buffer) throws IOException {
         long before = moved;
+        // A short one in one piece, however it comes; of others, nobody waits for what has come already.
+        boolean whole = length != UNKNOWN && length - moved <= buffer.remaining();
         while (read(buffer) >= 0) {
-            buffer.flip();
-            while (buffer.hasRemaining()) {
-                target.write(buffer);
+            if (!whole || moved == length) {
+                drain(buffer, target);
             }
-            buffer.clear();
         }
+        drain(buffer, target);
         return moved - before;
+    }
+
+    private static void drain(ByteBuffer buffer, WritableByteChannel target) throws IOException {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+            target.write(buffer);
+        }
+        buffer.clear();
     }
 
     /**

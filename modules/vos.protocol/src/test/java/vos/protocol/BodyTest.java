@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,7 @@ class BodyTest {
     @MethodSource("vos.protocol.FramingContract#bodySizes")
     void allOfABodyIsCopiedThoughItsTargetTakesLittleAtATime(int size) throws IOException {
         byte[] content = Bytes.noise(size);
-        var target = new ReluctantTarget();
+        var target = new Target(3);
         var body = Body.of(content);
         assertEquals(size, body.copyTo(target));
         assertEquals(size, body.moved());
@@ -47,10 +49,45 @@ class BodyTest {
     }
 
     @Test
+    void aShortBodyIsWrittenInOnePieceHoweverItComes() throws IOException {
+        var target = new Target(Integer.MAX_VALUE);
+        assertEquals(7, Body.of(oneByOne("content"), 7).copyTo(target));
+        assertEquals(List.of("content"), target.texts());
+    }
+
+    @Test
+    void aBodyOfUnknownLengthIsWrittenAsItComes() throws IOException {
+        var target = new Target(Integer.MAX_VALUE);
+        assertEquals(3, Body.unsized(oneByOne("abc")).copyTo(target));
+        assertEquals(List.of("a", "b", "c"), target.texts());
+    }
+
+    @Test
+    void whatEndsBeforeItsLengthIsWrittenAsFarAsItCame() throws IOException {
+        var target = new Target(Integer.MAX_VALUE);
+        assertEquals(3, Body.of(oneByOne("abc"), 7).copyTo(target));
+        assertEquals(List.of("abc"), target.texts());
+    }
+
+    private static ReadableByteChannel oneByOne(String text) {
+        return Channels.newChannel(new ByteArrayInputStream(Bytes.of(text)) {
+            @Override
+            public synchronized int read(byte[] target, int from, int count) {
+                return super.read(target, from, Math.min(count, 1));
+            }
+
+            @Override
+            public synchronized int available() {
+                return 0;
+            }
+        });
+    }
+
+    @Test
     void aCopyOfTheRestCountsTheRest() throws IOException {
         var body = Body.of(Bytes.of("content"));
         body.read(ByteBuffer.allocate(3));
-        assertEquals(4, body.copyTo(new ReluctantTarget()));
+        assertEquals(4, body.copyTo(new Target(3)));
         assertEquals(7, body.moved());
     }
 
@@ -121,13 +158,22 @@ class BodyTest {
         assertFalse(body.isOpen());
     }
 
-    /** A channel that takes three bytes a write, as channels may. */
-    private static final class ReluctantTarget implements WritableByteChannel {
+    /** A channel that takes no more than so many bytes a write, as channels may. */
+    private static final class Target implements WritableByteChannel {
         private final List<byte[]> taken = new ArrayList<>();
+        private final int atMost;
+
+        Target(int atMost) {
+            this.atMost = atMost;
+        }
+
+        List<String> texts() {
+            return taken.stream().map(Bytes::text).toList();
+        }
 
         @Override
         public int write(ByteBuffer source) {
-            var bytes = new byte[Math.min(3, source.remaining())];
+            var bytes = new byte[Math.min(atMost, source.remaining())];
             source.get(bytes);
             taken.add(bytes);
             return bytes.length;
