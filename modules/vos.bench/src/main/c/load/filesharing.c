@@ -7,16 +7,6 @@
 
 #include "status.h"
 
-#include <string.h>
-
-static bool version(struct session *session) {
-    char *line = session_line(session);
-    if (line != NULL && strncmp(line, "vos/1", 5) != 0) {
-        session_fail(session, "the server does not speak the strict form; it answered \"%s\"", line);
-    }
-    return line != NULL;
-}
-
 static void fetch(struct session *session, const char *name, int64_t size) {
     session->name = name;
     session->size = size;
@@ -40,7 +30,7 @@ static void store(struct session *session, const char *name, int64_t size) {
 const struct protocol file_sharing = {
     .name = "file-sharing",
     .greeting = (const struct turn[]) {{0}},
-    .command = {"HELLO vos/1\n", version},
+    .command = {"HELLO vos/1\n", status_version},
     .one_request = true,
     .fetch = fetch,
     .store = store,

@@ -44,11 +44,7 @@ static bool prompt_and_version(struct session *session) {
         }
         session->messages++;
     }
-    char *line = session_line(session);
-    if (line != NULL && strncmp(line, "vos/1", 5) != 0) {
-        session_fail(session, "the server does not speak the strict form; it answered \"%s\"", line);
-    }
-    return line != NULL;
+    return status_version(session);
 }
 
 static void fetch(struct session *session, const char *name, int64_t size) {

@@ -7,6 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool status_version(struct session *session) {
+    char *line = session_line(session);
+    if (line != NULL && strncmp(line, "vos/1", 5) != 0) {
+        session_fail(session, "the server does not speak the strict form; it answered \"%s\"", line);
+    }
+    return line != NULL;
+}
+
 /* Takes the status, and notes the size, -1 if there is none. */
 static bool heard(struct session *session) {
     char *line = session_line(session);

@@ -10,6 +10,9 @@ struct session;
  * size stand so many bytes.
  */
 
+/* The answer to a hello. */
+bool status_version(struct session *session);
+
 /* OK alone. */
 bool status_ok(struct session *session);
 
