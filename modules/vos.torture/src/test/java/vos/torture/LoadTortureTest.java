@@ -51,6 +51,23 @@ class LoadTortureTest {
     @FunctionalInterface
     private interface Onslaught {
         void begin(Crowds crowds) throws IOException;
+
+        /** Returns when it has done all that it came for; most never have. */
+        default void awaitEnd(Crowds crowds) {
+        }
+    }
+
+    /** A crowd of which each asks so often. */
+    private record TinyCommands(int crowd, int each, Request command) implements Onslaught {
+        @Override
+        public void begin(Crowds crowds) throws IOException {
+            crowds.ask(crowd, each, command);
+        }
+
+        @Override
+        public void awaitEnd(Crowds crowds) {
+            await().atMost(Duration.ofMinutes(9)).until(() -> crowds.done() == (long) crowd * each);
+        }
     }
 
     private Path workspace(Dialect dialect) throws IOException {
@@ -75,6 +92,7 @@ class LoadTortureTest {
                 LOG.log(Level.INFO, "%s, %s: alone %s; beside them %s; %d came, %d were refused; resident %d MiB"
                         .formatted(situation.getTestMethod().orElseThrow().getName(), dialect.id(), alone, beside,
                                 crowds.arrived(), crowds.failures(), server.residentMebibytes()));
+                onslaught.awaitEnd(crowds);
             }
             assertTrue(server.isAlive(), server::words);
             await().atMost(Duration.ofSeconds(60)).until(() -> server.descriptors() <= before);
@@ -123,14 +141,8 @@ class LoadTortureTest {
     @ParameterizedTest
     @MethodSource("labs")
     void veryManyTinyCommands(Dialect dialect, TestInfo situation) throws IOException {
-        int crowd = 8;
-        int each = Form.choose(1_000, 125_000);
-        whileABystanderIsServed(dialect, crowd, crowds -> {
-            crowds.ask(crowd, each, Asking.little(dialect, SMALL));
-            if (Form.CHOSEN == Form.LONG) {
-                await().atMost(Duration.ofMinutes(9)).until(() -> crowds.done() == (long) crowd * each);
-            }
-        }, situation);
+        var commands = new TinyCommands(8, Form.choose(1_000, 125_000), Asking.little(dialect, SMALL));
+        whileABystanderIsServed(dialect, commands.crowd(), commands, situation);
     }
 
     @ParameterizedTest
