@@ -175,7 +175,9 @@ class AccountKillTortureTest {
                     .until(() -> said.size() >= lines || !process.isAlive());
             pauseAtRandom();
             assertTrue(process.isAlive(), () -> "a writer failed: " + said);
-            process.destroyForcibly().waitFor();
+            // By its handle, which leaves the pipe open: the last words in it count.
+            process.toHandle().destroyForcibly();
+            process.waitFor();
             heard.join();
             said.stream().map(line -> line.split(" ")).forEach(this::remember);
         }
