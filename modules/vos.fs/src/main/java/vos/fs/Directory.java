@@ -83,9 +83,17 @@ abstract sealed class Directory implements Closeable permits DescriptorDirectory
 
     /** All names in it, in no order, whatever they stand for. */
     final List<String> names() throws IOException {
+        return names(() -> { });
+    }
+
+    /** As above, and runs {@code step} behind each name that is read. */
+    final List<String> names(Runnable step) throws IOException {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
-            children.forEach(child -> names.add(child.getFileName().toString()));
+            for (Path child : children) {
+                names.add(child.getFileName().toString());
+                step.run();
+            }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }

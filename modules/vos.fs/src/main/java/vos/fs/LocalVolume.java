@@ -91,19 +91,20 @@ public final class LocalVolume implements Volume {
 
     @Override
     public List<Entry> list(Location directory) throws WorkspaceException {
-        List<Entry> entries = new ArrayList<>();
         try (Hold still = root.tree().still(); Place place = Place.at(root, directory);
-                Directory open = place.requireDirectory().open()) {
+                Directory open = place.requireDirectory().open(); LongReads.Turn turn = root.longReads().turn()) {
             // It may have many names, and is open: wherever it is moved meanwhile, these are its names.
             still.release();
-            for (String name : open.names()) {
+            List<Entry> entries = new ArrayList<>();
+            for (String name : open.names(turn::step)) {
                 entry(open, name).ifPresent(entries::add);
+                turn.step();
             }
+            entries.sort(Comparator.comparing(Entry::name));
+            return List.copyOf(entries);
         } catch (IOException e) {
             throw Failures.at(directory, e);
         }
-        entries.sort(Comparator.comparing(Entry::name));
-        return List.copyOf(entries);
     }
 
     @Override

@@ -11,12 +11,13 @@ import vos.fs.WorkspaceException.Reason;
  * @param confinement how walks from it keep below it
  * @param forcing what is waited for before a change counts as done
  * @param tree held by whoever walks from it
+ * @param longReads gives those their turn who read long directories
  */
-record Root(Path path, Confinement confinement, Forcing forcing, TreeLock tree) {
+record Root(Path path, Confinement confinement, Forcing forcing, TreeLock tree, LongReads longReads) {
 
-    /** With a lock of its own. */
+    /** Whose lock and turns are its own. */
     Root(Path path, Confinement confinement, Forcing forcing) {
-        this(path, confinement, forcing, new TreeLock());
+        this(path, confinement, forcing, new TreeLock(), new LongReads());
     }
 
     /** Opens it, for one walk. */
