@@ -53,8 +53,9 @@ final class LoginDesk implements Sessions {
         LoginLimits attempts = attempts(limits);
         this.throttle = new LoginThrottle(InstantSource.system(), attempts);
         // From one address fewer logins are looked at at a time than are too many failures, and the others wait: each
-        // counts for a failure until it has succeeded.
-        this.doors = Stream.generate(() -> new Semaphore(attempts.perUser() - 1)).limit(DOORS).toList();
+        // counts for a failure until it has succeeded. In their order: whoever is overtaken again and again runs out of
+        // the time for a login.
+        this.doors = Stream.generate(() -> new Semaphore(attempts.perUser() - 1, true)).limit(DOORS).toList();
     }
 
     private static LoginLimits attempts(Limits limits) {
