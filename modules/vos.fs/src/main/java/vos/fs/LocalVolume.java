@@ -22,10 +22,10 @@ import vos.fs.WorkspaceException.Reason;
  * visible by one rename or one hard link. Symbolic links are never followed and never replaced; only the root may be
  * one, and is resolved once, when the volume is opened. Several volumes, in several processes, may stand on one root.
  *
- * <p>Safe for use by many threads: it keeps no state but the root, and a {@link TreeLock}. What has to be exclusive or
- * atomic is one system call, also for other processes; looking first is only for better words when it fails. What they
- * move while this walks is seen now here and now there, and an empty directory that they make just where one is being
- * moved to is replaced.
+ * <p>Safe for use by many threads: it keeps no state but the root, a {@link TreeLock} and the turns of
+ * {@link LongReads}. What has to be exclusive or atomic is one system call, also for other processes; looking first is
+ * only for better words when it fails. What they move while this walks is seen now here and now there, and an empty
+ * directory that they make just where one is being moved to is replaced.
  *
  * <p>Local processes that may write below the root can swap directories for links as fast as they like: with
  * {@link Confinement#DESCRIPTORS} nothing outside is reached. There remains what they could do without us: a hard link

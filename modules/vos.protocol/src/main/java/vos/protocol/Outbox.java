@@ -56,9 +56,12 @@ final class Outbox {
         if (gathered.remaining() >= bytes + Wire.SMALL) {
             return true;
         }
+        if (loan != null) {
+            return false;
+        }
         int needed = gathered.position() + bytes + Wire.SMALL;
         Buffers.Loan larger = lender.lend(needed);
-        if (loan != null || larger.bytes() < needed) {
+        if (larger.bytes() < needed) {
             larger.close();
             return false;
         }
