@@ -14,8 +14,8 @@ import java.util.concurrent.Semaphore;
 final class LongReads {
 
     /**
-     * From so many steps on a directory is long, and after so many more its reader gives way again. Each of its names is
-     * two steps: it is read, and what it stands for is looked at.
+     * From so many steps on a directory is long, and after so many more its reader gives way again. Each of its names
+     * is two steps: it is read, and what it stands for is looked at.
      */
     static final int LONG = 1_000;
 
