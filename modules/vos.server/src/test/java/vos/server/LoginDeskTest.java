@@ -30,6 +30,7 @@ class LoginDeskTest {
     private Path root;
     private final List<String> looked = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch evening = new CountDownLatch(1);
+    private final List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
     private LoginDesk desk;
     private Thread waiting;
 
@@ -54,6 +55,9 @@ class LoginDeskTest {
         logIn("ann");
         logIn("ann");
         evening.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
         assertEquals(List.of("ann", "anna", "ann"), List.copyOf(looked).subList(allButOne, allButOne + 3));
     }
 
@@ -66,13 +70,15 @@ class LoginDeskTest {
     }
 
     private Thread start(String user) {
-        return Thread.ofPlatform().start(() -> {
+        Thread thread = Thread.ofPlatform().start(() -> {
             try {
                 logIn(user);
             } catch (IOException e) {
                 looked.add("of " + user + ": " + e);
             }
         });
+        threads.add(thread);
+        return thread;
     }
 
     private void logIn(String user) throws IOException {
