@@ -109,10 +109,26 @@ public final class LocalVolume implements Volume {
 
     @Override
     public StoredFile open(Location file) throws WorkspaceException {
-        try (Hold _ = root.tree().still(); Place place = Place.at(root, file)) {
+        while (true) {
+            long moment = root.tree().moment();
+            // Nothing is held meanwhile: a pipe that a local process puts in the file's place has who opens it wait.
+            try {
+                StoredFile opened = openAsItIs(file);
+                if (root.tree().wasStillSince(moment)) {
+                    return opened;
+                }
+                opened.close();
+            } catch (IOException e) {
+                if (root.tree().wasStillSince(moment)) {
+                    throw Failures.at(file, e);
+                }
+            }
+        }
+    }
+
+    private StoredFile openAsItIs(Location file) throws IOException {
+        try (Place place = Place.at(root, file)) {
             return LocalFile.open(place.requireFile().path());
-        } catch (IOException e) {
-            throw Failures.at(file, e);
         }
     }
 

@@ -18,16 +18,35 @@ import java.util.concurrent.locks.StampedLock;
 final class TreeLock {
 
     /** Of the kinds of lock, this one keeps nothing for each thread: with a thread a connection, that would be much. */
-    private final ReadWriteLock lock = new StampedLock().asReadWriteLock();
+    private final StampedLock lock = new StampedLock();
+    private final ReadWriteLock holds = lock.asReadWriteLock();
 
     /** While the caller holds this, no directory is moved. */
     Hold still() {
-        return new Hold(lock.readLock());
+        return new Hold(holds.readLock());
     }
 
     /** While the caller holds this, nobody else does anything by name. */
     Hold alone() {
-        return new Hold(lock.writeLock());
+        return new Hold(holds.writeLock());
+    }
+
+    /**
+     * For those who may have to wait for somebody, and so must hold nothing: a moment at which no directory is being
+     * moved. Afterwards {@link #wasStillSince} tells whether one has been.
+     */
+    long moment() {
+        long moment = lock.tryOptimisticRead();
+        while (moment == 0) {
+            still().close();
+            moment = lock.tryOptimisticRead();
+        }
+        return moment;
+    }
+
+    /** Whether no directory has been moved since that moment. */
+    boolean wasStillSince(long moment) {
+        return lock.validate(moment);
     }
 
     /** For one thread. */

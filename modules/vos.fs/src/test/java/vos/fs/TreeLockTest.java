@@ -65,6 +65,17 @@ final class TreeLockTest {
         assertEquals(Kind.FILE, look.get());
     }
 
+    @Test
+    void whatWasLookedAtWhileADirectoryWasMovedIsKnownToBe() throws Exception {
+        TreeLock tree = volume.root().tree();
+        long moment = tree.moment();
+        volume.move(at("/d/f"), at("/d/g"));
+        assertTrue(tree.wasStillSince(moment));
+        volume.move(at("/d"), at("/e"));
+        assertFalse(tree.wasStillSince(moment));
+        assertTrue(tree.wasStillSince(tree.moment()));
+    }
+
     private FutureTask<Void> move(String from, String to) {
         return new FutureTask<>(() -> {
             volume.move(at(from), at(to));
