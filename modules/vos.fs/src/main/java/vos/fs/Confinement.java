@@ -19,7 +19,7 @@ public enum Confinement {
     DESCRIPTORS {
         @Override
         Directory enter(Path root) throws IOException {
-            return DescriptorDirectory.at(root);
+            return new TrustedDirectory(root);
         }
     },
 
@@ -47,6 +47,6 @@ public enum Confinement {
         return PATHS;
     }
 
-    /** Opens a volume's root, which is no link. */
+    /** A volume's root, to walk from. */
     abstract Directory enter(Path root) throws IOException;
 }

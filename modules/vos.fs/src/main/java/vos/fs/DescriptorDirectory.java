@@ -33,7 +33,11 @@ final class DescriptorDirectory extends Directory {
         this.descriptor = descriptor;
     }
 
-    /** Opens {@code directory}, whose last name is no link; those before it are trusted. */
+    /**
+     * Opens {@code directory}; the names before the last one are trusted.
+     *
+     * @throws NotDirectoryException if the last is none, or a link
+     */
     static DescriptorDirectory at(Path directory) throws IOException {
         return new DescriptorDirectory(OpenAt.directory(OpenAt.ABSOLUTE, directory.toString()));
     }

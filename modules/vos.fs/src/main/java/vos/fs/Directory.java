@@ -25,7 +25,8 @@ import java.util.Objects;
  *
  * <p>For one thread.
  */
-abstract sealed class Directory implements Closeable permits DescriptorDirectory, PathDirectory {
+abstract sealed class Directory implements Closeable permits DescriptorDirectory, PathDirectory,
+        TrustedDirectory {
 
     private final Path path;
 
@@ -101,7 +102,7 @@ abstract sealed class Directory implements Closeable permits DescriptorDirectory
     }
 
     /** Whether the two are one directory of the host, as far as the host tells. */
-    final boolean isSame(Directory other) throws IOException {
+    boolean isSame(Directory other) throws IOException {
         return Objects.equals(attributes().fileKey(), other.attributes().fileKey());
     }
 }

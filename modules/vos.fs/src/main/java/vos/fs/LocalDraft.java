@@ -52,6 +52,8 @@ final class LocalDraft implements Draft {
         try {
             draft = new LocalDraft(root, target, mode, place);
             return draft;
+        } catch (NoSuchFileException nowhere) {
+            throw new WorkspaceException(Reason.NOT_FOUND, target.parent(), nowhere);
         } catch (IOException e) {
             throw Failures.at(target, e);
         } finally {
@@ -100,7 +102,7 @@ final class LocalDraft implements Draft {
             now.requireFree(mode);
             requireBeginning(now);
             switch (mode) {
-                case REPLACE -> Files.move(temporary.path(), beginning.path(), ATOMIC_MOVE);
+                case REPLACE -> temporary.rename(beginning.path());
                 case CREATE -> create(temporary.path(), beginning.path());
             }
         }

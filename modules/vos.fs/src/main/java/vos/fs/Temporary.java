@@ -1,6 +1,7 @@
 package vos.fs;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -54,6 +55,7 @@ final class Temporary implements Closeable {
 
     private final Path path;
     private final FileChannel channel;
+    private boolean named = true;
     private boolean closed;
 
     private Temporary(Path path) throws IOException {
@@ -105,6 +107,12 @@ final class Temporary implements Closeable {
         return channel;
     }
 
+    /** Gives it the name {@code target} instead of its own, and so to whoever uses that; replaces what has it. */
+    void rename(Path target) throws IOException {
+        Files.move(path, target, ATOMIC_MOVE);
+        named = false;
+    }
+
     /**
      * Removes the name before the lock goes: a file that is not locked is anybody's to sweep. Again: does nothing.
      */
@@ -115,7 +123,9 @@ final class Temporary implements Closeable {
         }
         closed = true;
         try (channel) {
-            Files.deleteIfExists(path);
+            if (named) {
+                Files.deleteIfExists(path);
+            }
         } finally {
             LIVE.remove(name(path));
         }
