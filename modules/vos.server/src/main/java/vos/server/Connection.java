@@ -83,6 +83,7 @@ final class Connection implements Runnable {
             end.greet();
             Optional<Request> request = receive();
             while (request.isPresent() && begin() && answer(request.get()) && finish()) {
+                transport.keepToCommands();
                 request = receive();
             }
         } catch (ProtocolViolation e) {

@@ -186,9 +186,9 @@ public final class Server implements Closeable {
 
     private Connection connection(SocketChannel channel, InetAddress address) throws IOException {
         try {
-            var own = new Throttle(options.limits().of(Limit.SESSION_RATE), System::nanoTime);
-            var transport = new WatchedTransport(transport(channel), System::nanoTime,
-                    new WatchedTransport.Pace(own, resources.rate()));
+            var pace = new WatchedTransport.Pace(throttle(Limit.SESSION_RATE), resources.rate(),
+                    throttle(Limit.COMMAND_RATE));
+            var transport = new WatchedTransport(transport(channel), System::nanoTime, pace);
             var peer = new Peer(++accepted, transport.peer());
             return new Connection(peer, transport, wire, sessions.begin(address), host);
         } catch (IOException | RuntimeException e) {
@@ -196,6 +196,10 @@ public final class Server implements Closeable {
             resources.crowd().leave(Origin.of(address));
             throw e;
         }
+    }
+
+    private Throttle throttle(Limit rate) {
+        return new Throttle(options.limits().of(rate), System::nanoTime);
     }
 
     /** The handshake of TLS, which takes a peer's time and ours, is left to the connection's own thread. */

@@ -42,10 +42,16 @@ final class WatchedTransport implements Transport {
         this.lastByte = nanoTime.getAsLong();
     }
 
-    /** The rates that a connection keeps: its own, and its share of that of all. */
-    record Pace(Throttle own, Throttle all) {
+    /**
+     * The rates that a connection keeps.
+     *
+     * @param own of its bytes
+     * @param all of the bytes of all connections
+     * @param commands of its commands
+     */
+    record Pace(Throttle own, Throttle all, Throttle commands) {
         /** None. */
-        static final Pace FREE = new Pace(new Throttle(0, () -> 0), new Throttle(0, () -> 0));
+        static final Pace FREE = new Pace(Throttle.FREE, Throttle.FREE, Throttle.FREE);
 
         private long move(long bytes) {
             return Math.max(own.move(bytes), all.move(bytes));
@@ -83,23 +89,27 @@ final class WatchedTransport implements Transport {
         commandBegun = Optional.empty();
     }
 
+    /** A command has been answered; returns when the next one may be read, as far as the rate of commands goes. */
+    void keepToCommands() throws IOException {
+        pause(pace.commands.move(1));
+    }
+
     private void received(long bytes) throws IOException {
         lastByte = nanoTime.getAsLong();
         if (awaitingCommand && commandBegun.isEmpty()) {
             commandBegun = Optional.of(lastByte);
         }
-        pause(bytes);
+        pause(pace.move(bytes));
     }
 
     /** A prompt within a command gives the peer its time anew: people type at it. */
     private void sent(long bytes) throws IOException {
         lastByte = nanoTime.getAsLong();
         commandBegun = Optional.empty();
-        pause(bytes);
+        pause(pace.move(bytes));
     }
 
-    private void pause(long bytes) throws IOException {
-        long nanos = pace.move(bytes);
+    private void pause(long nanos) throws IOException {
         if (nanos == 0) {
             return;
         }

@@ -88,7 +88,7 @@ class WatchedTransportTest {
     /** {@code [COM-7.8]} */
     @Test
     void whoWaitsForTheSakeOfARateIsNotIdleAndIsLetGoByAClose() throws Exception {
-        var slow = new WatchedTransport.Pace(new Throttle(1, clock::get), new Throttle(0, clock::get));
+        var slow = new WatchedTransport.Pace(new Throttle(1, clock::get), Throttle.FREE, Throttle.FREE);
         var paced = new WatchedTransport(peer, clock::get, slow);
         var writing = new FutureTask<Void>(() -> {
             paced.write(ByteBuffer.wrap(new byte[1_000]));
