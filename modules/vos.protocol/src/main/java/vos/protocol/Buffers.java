@@ -24,8 +24,8 @@ public final class Buffers {
     /** What is given when nothing is left, in bytes. */
     static final int SMALL = 4 * 1024;
     /** What a long copy is given, in bytes: with less, more time goes into the calls than into the bytes. */
-    static final int LARGE = 256 * 1024;
-    /** So many of these are kept, as each is dear to make; in bytes, two MiB. */
+    static final int LARGE = 1024 * 1024;
+    /** So many of these are kept, as each is dear to make; in bytes, eight MiB. */
     private static final int KEPT = 8;
 
     private final AtomicLong left;
