@@ -82,9 +82,10 @@ record VosSide(Jvm java, Form form) implements Side {
         return Launch.onPort(stage, command);
     }
 
-    /** As scripts/vos starts it. */
+    /** As scripts/vos starts it, with what it has written down of the classes. */
     private List<String> vos() {
         return List.of(java.program().toString(), "--enable-native-access=org.jline.terminal.ffm,vos.fs",
+                "-XX:AOTCache=" + java.lib().resolveSibling("classes.aot"), "-Xlog:aot*=off", "-Xlog:cds*=off",
                 "-p", java.lib().toString(), "-m", "vos.cli/vos.cli.Vos");
     }
 
