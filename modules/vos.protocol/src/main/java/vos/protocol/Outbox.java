@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 /**
  * What a {@link Wire} sends next, gathered so that a reply is one write: small pieces, and a short body among them.
  *
- * <p>Keeps a small buffer, and borrows a larger one for a body, until that has left. One thread at a time, but for
- * {@link #giveBack}.
+ * <p>Has a small buffer, or a larger one that it borrows for a body, until that has left; while nothing is gathered, none:
+ * a connection that waits has nothing to keep. One thread at a time, but for {@link #giveBack}.
  */
 final class Outbox {
     /** A body that is longer is worth writes of its own, in bytes. */
@@ -15,8 +15,8 @@ final class Outbox {
 
     private final Transport transport;
     private final Buffers lender;
-    private final ByteBuffer small = ByteBuffer.allocate(Wire.SMALL);
-    private ByteBuffer gathered = small;
+    /** None while nothing is gathered. */
+    private ByteBuffer gathered;
     /** For a buffer that is not the small one. */
     private volatile Buffers.Loan loan;
 
@@ -27,6 +27,9 @@ final class Outbox {
 
     /** Adds bytes; if there is no room for them, all leaves now. */
     void put(byte[] bytes) throws IOException {
+        if (gathered == null) {
+            gathered = ByteBuffer.allocate(Wire.SMALL);
+        }
         if (bytes.length > gathered.remaining()) {
             sendWith(ByteBuffer.wrap(bytes));
         } else {
@@ -53,26 +56,30 @@ final class Outbox {
 
     /** Sees to it that there is room for so many bytes, and behind them for what ends a message. */
     private boolean makeRoom(int bytes) {
-        if (gathered.remaining() >= bytes + Wire.SMALL) {
+        if (gathered != null && gathered.remaining() >= bytes + Wire.SMALL) {
             return true;
         }
         if (loan != null) {
             return false;
         }
-        int needed = gathered.position() + bytes + Wire.SMALL;
+        int needed = bytes + Wire.SMALL + (gathered == null ? 0 : gathered.position());
         Buffers.Loan larger = lender.lend(needed);
         if (larger.bytes() < needed) {
             larger.close();
             return false;
         }
         loan = larger;
-        gathered = larger.buffer().put(gathered.flip());
+        ByteBuffer buffer = larger.buffer();
+        if (gathered != null) {
+            buffer.put(gathered.flip());
+        }
+        gathered = buffer;
         return true;
     }
 
     /** Sends what has been gathered, if anything has. */
     void flush() throws IOException {
-        if (gathered.position() > 0) {
+        if (gathered != null && gathered.position() > 0) {
             transport.write(gathered.flip());
             clear();
         }
@@ -80,13 +87,17 @@ final class Outbox {
 
     /** Sends what has been gathered, and then {@code more}, in one write. */
     void sendWith(ByteBuffer more) throws IOException {
-        transport.write(gathered.flip(), more);
-        clear();
+        if (gathered == null) {
+            transport.write(more);
+        } else {
+            transport.write(gathered.flip(), more);
+            clear();
+        }
     }
 
     /** Drops what has been gathered. */
     void clear() {
-        gathered = small.clear();
+        gathered = null;
         giveBack();
     }
 
