@@ -6,7 +6,7 @@ import java.util.List;
 /** How much is done: the sizes of the works, how many rounds there are, and which works belong to a whole run. */
 enum Form {
     /** A few minutes in all. */
-    SHORT(256, 32, 1, 1_000, 3),
+    SHORT(256, 64, 1, 1_000, 3),
     /** The sizes that are worth quoting. */
     LONG(1024, 256, 5, 10_000, 5);
 

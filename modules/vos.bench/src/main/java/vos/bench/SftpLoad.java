@@ -48,9 +48,17 @@ final class SftpLoad implements Load {
             in = process.outputWriter(StandardCharsets.UTF_8);
         }
 
-        void say(List<String> lines) throws IOException {
-            in.write(String.join("\n", lines) + "\npwd\n");
-            in.flush();
+        /** Returns at once: it answers while it hears, and stops to listen when nobody listens to it. */
+        void say(List<String> lines) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    in.write(String.join("\n", lines) + "\npwd\n");
+                    in.flush();
+                } catch (IOException e) {
+                    // It has ended, which whoever awaits its answer is told.
+                    process.destroyForcibly();
+                }
+            });
         }
 
         void awaitAnswer() throws IOException, BenchException {

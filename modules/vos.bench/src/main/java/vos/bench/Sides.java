@@ -13,13 +13,13 @@ import java.util.Optional;
  */
 record Sides(List<Side> all) {
 
+    /** Our published form, which waits as it has to, takes part beside the published server. */
     static Sides of(Surroundings surroundings, Programs programs, Path published) {
         Jvm java = surroundings.jvm();
-        return new Sides(List.of(
+        List<Side> all = new ArrayList<>(List.of(
                 new FloorSide(surroundings.vosFloor()),
                 new EchoSide(java),
                 new VosSide(java, VosSide.Form.STRICT),
-                new VosSide(java, VosSide.Form.PUBLISHED),
                 new VosSide(java, VosSide.Form.LOGIN),
                 new VsftpdSide(programs),
                 new PureFtpdSide(programs),
@@ -27,6 +27,10 @@ record Sides(List<Side> all) {
                 new ApacheFtpSide(java),
                 new SftpSide(programs),
                 new PublishedSide(programs, Optional.ofNullable(published))));
+        if (published != null) {
+            all.add(new VosSide(java, VosSide.Form.PUBLISHED));
+        }
+        return new Sides(List.copyOf(all));
     }
 
     /** Without the peers that are not named; all of them when none is. */

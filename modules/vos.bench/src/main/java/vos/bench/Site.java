@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * The directories of a run: in memory (or, without {@code /dev/shm}, where temporary files are), and on the disk below
- * the report. A large file that all sides hand out is there once, and has a name in the root of each.
+ * the report. A file that all sides hand out is there once, and has a name in the root of each.
  */
 final class Site implements Cleanup.Step {
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
@@ -54,20 +54,25 @@ final class Site implements Cleanup.Step {
         return new Stage(work, root, scratch, freePort(), work.tls() ? Optional.of(certificate()) : Optional.empty());
     }
 
+    /** A file in a root: a name for one that is there once for all sides, and is made for the first. */
+    private static void share(Path shared, long bytes, Path name) throws IOException, BenchException {
+        if (Files.notExists(shared)) {
+            requireRoom(shared.getParent(), bytes);
+            Content.file(shared, bytes);
+        }
+        Files.createLink(name, shared);
+    }
+
     private static void fill(Path root, Task task, Path place) throws IOException, BenchException {
         switch (task) {
             case Task.Bulk bulk when !bulk.up() -> {
-                Path shared = place.resolve("content-" + bulk.bytes());
-                if (Files.notExists(shared)) {
-                    requireRoom(place, bulk.bytes());
-                    Content.file(shared, bulk.bytes());
-                }
-                Files.createLink(root.resolve(Task.Bulk.FILE), shared);
+                share(place.resolve("content-" + bulk.bytes()), bulk.bytes(), root.resolve(Task.Bulk.FILE));
             }
             case Task.Bulk bulk -> requireRoom(place, bulk.bytes() * bulk.streams());
             case Task.SmallFiles files when !files.up() -> {
                 for (int at = 0; at < files.count(); at++) {
-                    Content.file(root.resolve(Task.SmallFiles.PREFIX + at), files.bytes());
+                    String name = Task.SmallFiles.PREFIX + at;
+                    share(place.resolve(name + "-" + files.bytes()), files.bytes(), root.resolve(name));
                 }
             }
             case Task.Commands commands -> {
