@@ -48,6 +48,11 @@ record ApacheFtpSide(Jvm java) implements Side {
     }
 
     @Override
+    public int warmUps() {
+        return Jvm.WARM_UPS;
+    }
+
+    @Override
     public String protocol() {
         return Ftp.PROTOCOL;
     }

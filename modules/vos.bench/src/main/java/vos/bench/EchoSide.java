@@ -41,6 +41,11 @@ record EchoSide(Jvm java) implements Side {
     }
 
     @Override
+    public int warmUps() {
+        return Jvm.WARM_UPS;
+    }
+
+    @Override
     public String protocol() {
         return "raw";
     }

@@ -11,6 +11,9 @@ import java.nio.file.Path;
  * @param lib the modules of VOS as they are shipped
  */
 record Jvm(Path home, String modulePath, String classPath, Path lib) {
+    /** The compilers of a JVM take a while: a server lives for longer. */
+    static final int WARM_UPS = 3;
+
     Path program() {
         return home.resolve("bin/java");
     }

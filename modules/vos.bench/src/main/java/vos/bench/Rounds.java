@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Has all sides do a work in turn, again and again: the floor, ours, each peer, the floor, ... so that whatever the
- * machine does meanwhile happens to all. The first turn is not counted: it warms caches and compilers. A side that
- * fails is left out from there on, and the others go on.
+ * machine does meanwhile happens to all. The first turn is not counted, and has the work done as often as a side needs
+ * for its caches and compilers to be warm. A side that fails is left out from there on, and the others go on.
  */
 final class Rounds {
     private final int first;
@@ -55,6 +55,9 @@ final class Rounds {
                     continue;
                 }
                 try {
+                    for (int again = round == 0 ? side.warmUps() : 1; again > 1; again--) {
+                        attempt.measure(side);
+                    }
                     Measurement measurement = attempt.measure(side);
                     if (round > 0) {
                         measured.get(side).add(measurement);

@@ -46,6 +46,11 @@ sealed interface Side permits
         return task;
     }
 
+    /** How often it does a work before anything counts. */
+    default int warmUps() {
+        return 1;
+    }
+
     /** Who has the work done. */
     default Load load(Path vosLoad) {
         return new LoadClient(vosLoad, this);

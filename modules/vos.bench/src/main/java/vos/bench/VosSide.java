@@ -108,6 +108,11 @@ record VosSide(Jvm java, Form form) implements Side {
     }
 
     @Override
+    public int warmUps() {
+        return Jvm.WARM_UPS;
+    }
+
+    @Override
     public String protocol() {
         return form.protocol;
     }
