@@ -50,7 +50,7 @@ final class SftpLoad implements Load {
 
         /** Returns at once: it answers while it hears, and stops to listen when nobody listens to it. */
         void say(List<String> lines) {
-            Thread.ofVirtual().start(() -> {
+            Thread.ofPlatform().daemon().start(() -> {
                 try {
                     in.write(String.join("\n", lines) + "\npwd\n");
                     in.flush();

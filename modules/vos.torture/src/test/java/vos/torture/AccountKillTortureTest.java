@@ -47,7 +47,7 @@ class AccountKillTortureTest {
     /** About what a change takes. */
     private static final int CHANGE_MILLIS = 100;
 
-    private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
+    private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
     @TempDir
     private Path host;
@@ -111,7 +111,7 @@ class AccountKillTortureTest {
             try (ServerProcess server = Launchers.serve(new OrchestrationDialect(), host.resolve("root"))) {
                 String user = "u" + round + "x";
                 String published = publish(user, PUBLISHED);
-                var login = CompletableFuture.supplyAsync(() -> logsIn(server.port(), user + "0"), VIRTUAL);
+                var login = CompletableFuture.supplyAsync(() -> logsIn(server.port(), user + "0"), THREADS);
                 await().pollDelay(Duration.ZERO).pollInterval(Duration.ofNanos(100_000))
                         .until(() -> Files.exists(host.resolve("id_passwd.txt.new")) || login.isDone());
                 server.kill();
@@ -166,7 +166,7 @@ class AccountKillTortureTest {
         Writer(String name) throws IOException {
             process = Launchers.start(AccountWriter.class, file.toString(), name);
             BufferedReader output = process.inputReader();
-            heard = CompletableFuture.runAsync(() -> output.lines().forEach(said::add), VIRTUAL);
+            heard = CompletableFuture.runAsync(() -> output.lines().forEach(said::add), THREADS);
         }
 
         /** Kills it when it has said so much, and then some time later. */
