@@ -1,5 +1,10 @@
 package vos.bench;
 
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -35,6 +40,7 @@ public class SearchBenchmark {
     static final int BLOCK = 64 * 1024;
     private static final byte[] TOKEN = "<1f56xc5d>".getBytes(StandardCharsets.US_ASCII);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final MethodHandle MEMMEM = memmem();
     private static final int SEED = 1;
 
     /** What is searched: bytes of no order; first bytes of the token only; tokens that are wrong in the middle. */
@@ -89,6 +95,24 @@ public class SearchBenchmark {
             }
         }
         return -1;
+    }
+
+    /** That of the C library, which has instructions for it that Java's compilers do not choose. */
+    @Benchmark
+    @OperationsPerInvocation(BLOCK)
+    public long memmemOfC() throws Throwable {
+        MemorySegment found = (MemorySegment) MEMMEM.invokeExact(MemorySegment.ofArray(block), (long) BLOCK,
+                MemorySegment.ofArray(TOKEN), (long) TOKEN.length);
+        return found.address();
+    }
+
+    /** Takes arrays of the heap as they are, so that nothing is copied. */
+    @SuppressWarnings("restricted")
+    private static MethodHandle memmem() {
+        Linker linker = Linker.nativeLinker();
+        return linker.downcallHandle(linker.defaultLookup().findOrThrow("memmem"), FunctionDescriptor.of(
+                ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS,
+                ValueLayout.JAVA_LONG), Linker.Option.critical(true));
     }
 
     /** What it costs to look at every byte at all. */
