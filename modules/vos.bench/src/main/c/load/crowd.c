@@ -275,7 +275,7 @@ void crowd_commands(const struct options *options, struct result *result) {
     spread_over_addresses(&crowd);
     open_all(&crowd);
     result_start(result);
-    crowd.end = now() + options->seconds * 1000000000;
+    crowd.end = now() + options->millis * 1000000;
     for (int64_t i = 0; i < crowd.size; i++) {
         crowd.members[i].since = now();
         ask(&crowd, &crowd.members[i]);
@@ -289,7 +289,7 @@ void crowd_connects(const struct options *options, struct result *result) {
     struct crowd crowd = gather(options, options->concurrency, result);
     crowd.calling = true;
     result_start(result);
-    crowd.end = now() + options->seconds * 1000000000;
+    crowd.end = now() + options->millis * 1000000;
     for (int64_t i = 0; i < crowd.size; i++) {
         crowd.members[i].from = options->from;
         dial(&crowd, &crowd.members[i]);

@@ -14,7 +14,7 @@ static int64_t ask_again_and_again(struct session *session, int64_t index, struc
     const struct options *options = session->options;
     int64_t operations = 0;
     int64_t begun = now();
-    int64_t end = begun + options->seconds * 1000000000;
+    int64_t end = begun + options->millis * 1000000;
     while (begun < end) {
         session_converse(session, options->protocol->command);
         int64_t heard = now();
@@ -30,7 +30,7 @@ static int64_t call_again_and_again(struct session *session, int64_t index, stru
     const struct options *options = session->options;
     int64_t operations = 0;
     int64_t begun = now();
-    int64_t end = begun + options->seconds * 1000000000;
+    int64_t end = begun + options->millis * 1000000;
     while (begun < end) {
         session_open(session, options);
         session_converse(session, options->protocol->command);

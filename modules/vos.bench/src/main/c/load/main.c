@@ -30,8 +30,8 @@ static const struct work works[] = {
     {"up", "name bytes streams", up},
     {"files-down", "name count bytes", files_down},
     {"files-up", "name count bytes", files_up},
-    {"commands", "connections seconds", commands},
-    {"connects", "concurrency seconds", connects},
+    {"commands", "connections millis", commands},
+    {"connects", "concurrency millis", connects},
     {"idle", "connections", idle},
     {0},
 };

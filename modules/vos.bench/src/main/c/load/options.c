@@ -22,8 +22,8 @@ static const char usage[] =
     "            up          name=N bytes=B streams=S       S connections store B bytes at once, as N.0, N.1, ...\n"
     "            files-down  name=P count=C bytes=B         one connection fetches P0, P1, ... of B bytes each\n"
     "            files-up    name=P count=C bytes=B         one connection stores them\n"
-    "            commands    connections=N seconds=S        each sends a command, waits for its answer, and again\n"
-    "            connects    concurrency=N seconds=S        connect, log in, one command, goodbye, again and again\n"
+    "            commands    connections=N millis=T         each sends a command, waits for its answer, and again\n"
+    "            connects    concurrency=N millis=T         connect, log in, one command, goodbye, again and again\n"
     "            idle        connections=N                  opens N, says \"ready\", holds them until its input ends\n"
     "  always    user=U password=P (of ftp and orchestration; anonymous and x), from=ADDRESS (the source), tls=1\n";
 
@@ -50,7 +50,7 @@ static const struct key {
     {"count", offsetof(struct options, count), NUMBER, false},
     {"connections", offsetof(struct options, connections), NUMBER, false},
     {"concurrency", offsetof(struct options, concurrency), NUMBER, false},
-    {"seconds", offsetof(struct options, seconds), NUMBER, false},
+    {"millis", offsetof(struct options, millis), NUMBER, false},
     {"user", offsetof(struct options, user), TEXT, true},
     {"password", offsetof(struct options, password), TEXT, true},
     {"from", offsetof(struct options, from), ADDRESS, true},

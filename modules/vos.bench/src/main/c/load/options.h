@@ -24,7 +24,7 @@ struct options {
     struct sockaddr_in server;
     const char *name;
     const char *user, *password;
-    int64_t bytes, streams, count, connections, concurrency, seconds;
+    int64_t bytes, streams, count, connections, concurrency, millis;
     struct in_addr from; /* the source address, or 0.0.0.0: any */
     bool tls;
 };

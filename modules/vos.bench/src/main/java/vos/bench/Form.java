@@ -6,9 +6,9 @@ import java.util.List;
 /** How much is done: the sizes of the works, how many rounds there are, and which works belong to a whole run. */
 enum Form {
     /** A few minutes in all. */
-    SHORT(256, 64, 1, 1_000, 3),
+    SHORT(256, 64, 800, 1_000, 3),
     /** The sizes that are worth quoting. */
-    LONG(1024, 256, 5, 10_000, 5);
+    LONG(1024, 256, 5_000, 10_000, 5);
 
     private static final long MIB = 1024 * 1024;
     private static final int SMALL = 4 * 1024;
@@ -17,6 +17,7 @@ enum Form {
     private static final int IDLE_ROUNDS = 1;
     /** What a process may open, but for a few that it needs for other things. */
     private static final int MOST_IDLE = Math.max(1_000, Machine.descriptors() - 1_000);
+    private static final int GROWTH_MILLIS = 1_000;
     private static final int STREAMS = 8;
     private static final int OFTEN = 100;
     private static final int MANY = 64;
@@ -28,14 +29,14 @@ enum Form {
 
     private final long bulkMiB;
     private final long streamMiB;
-    private final int seconds;
+    private final int millis;
     private final int idle;
     private final int rounds;
 
-    Form(long bulkMiB, long streamMiB, int seconds, int idle, int rounds) {
+    Form(long bulkMiB, long streamMiB, int millis, int idle, int rounds) {
         this.bulkMiB = bulkMiB;
         this.streamMiB = streamMiB;
-        this.seconds = seconds;
+        this.millis = millis;
         this.idle = idle;
         this.rounds = rounds;
     }
@@ -57,7 +58,7 @@ enum Form {
         works.add(connects(1));
         works.add(connects(CROWD));
         works.add(Work.of("logins", "connect, log in with a password, one command, quit",
-                new Task.Connects(1, seconds, true)));
+                new Task.Connects(1, millis, true)));
         works.add(Work.of("startup", "from the start of the process to the first connection", new Task.Startup()));
         works.add(Work.of("idle", "memory of each of %,d idle connections".formatted(idle), new Task.Idle(idle)));
         works.add(Work.of("idle-most", "the same of as many as descriptors allow here, %,d".formatted(MOST_IDLE),
@@ -86,12 +87,12 @@ enum Form {
 
     private Work commands(int connections) {
         return Work.of("commands-" + connections, "round trips of one command, connections: " + connections,
-                new Task.Commands(connections, seconds, 0));
+                new Task.Commands(connections, millis, 0));
     }
 
     private Work connects(int concurrency) {
         return Work.of("connects-" + concurrency, "connect, one command, quit; at once: " + concurrency,
-                new Task.Connects(concurrency, seconds, false));
+                new Task.Connects(concurrency, millis, false));
     }
 
     /** One that is fetched in a moment is fetched often, or the moment could not be measured. */
@@ -104,7 +105,7 @@ enum Form {
         for (int entries : ENTRIES) {
             works.add(Work.of("growth-entries-" + entries,
                     "round trips of one command in a directory of %,d entries".formatted(entries),
-                    new Task.Commands(1, 1, entries)).in("growth-entries", "entries of the directory", entries));
+                    new Task.Commands(1, GROWTH_MILLIS, entries)).in("growth-entries", "entries of the directory", entries));
         }
         for (int power = SMALLEST_FILE; power <= LARGEST_FILE; power += power < 30 ? 5 : 3) {
             long bytes = 1L << power;
@@ -113,7 +114,7 @@ enum Form {
         }
         for (int clients : CLIENTS) {
             works.add(Work.of("growth-clients-" + clients, "round trips of %,d busy clients".formatted(clients),
-                    new Task.Commands(clients, 1, 0)).in("growth-clients", "busy clients", clients));
+                    new Task.Commands(clients, GROWTH_MILLIS, 0)).in("growth-clients", "busy clients", clients));
         }
         return works;
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 record SftpSide(Programs programs) implements Side {
     private static final String NAME = "sftp";
+    private static final int FEW = 500;
     private static final Path PRIVILEGE_SEPARATION = Path.of("/run/sshd");
 
     @Override
@@ -70,6 +71,12 @@ record SftpSide(Programs programs) implements Side {
                     "-f", key.toString()), stage.scratch());
         }
         return key;
+    }
+
+    /** It takes its time for each file. */
+    @Override
+    public Task suited(Task task) {
+        return task instanceof Task.SmallFiles files ? files.atMost(FEW) : task;
     }
 
     @Override

@@ -77,13 +77,13 @@ sealed interface Task {
      * Round trips of the cheapest command.
      *
      * @param connections at once
-     * @param seconds how long
+     * @param millis how long
      * @param entries files in the directory where that happens
      */
-    record Commands(int connections, int seconds, int entries) implements Task {
+    record Commands(int connections, int millis, int entries) implements Task {
         @Override
         public List<String> arguments() {
-            return List.of("commands", "connections=" + connections, "seconds=" + seconds);
+            return List.of("commands", "connections=" + connections, "millis=" + millis);
         }
 
         @Override
@@ -96,13 +96,13 @@ sealed interface Task {
      * Connections with one command each.
      *
      * @param concurrency at once
-     * @param seconds how long
+     * @param millis how long
      * @param login whether a password is asked for, and so the server has to hash it
      */
-    record Connects(int concurrency, int seconds, boolean login) implements Task {
+    record Connects(int concurrency, int millis, boolean login) implements Task {
         @Override
         public List<String> arguments() {
-            return List.of("connects", "concurrency=" + concurrency, "seconds=" + seconds);
+            return List.of("connects", "concurrency=" + concurrency, "millis=" + millis);
         }
 
         @Override

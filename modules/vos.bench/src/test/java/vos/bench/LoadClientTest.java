@@ -39,7 +39,7 @@ class LoadClientTest {
     @Test
     void theClientIsToldProtocolServerAndWork() throws IOException, BenchException {
         run("echo \"$@\" > " + directory.resolve("told"), "echo '" + LINE + "'");
-        assertEquals("raw 127.0.0.1 4711 commands connections=64 seconds=3\n",
+        assertEquals("raw 127.0.0.1 4711 commands connections=64 millis=3\n",
                 Files.readString(directory.resolve("told")));
     }
 
@@ -49,7 +49,7 @@ class LoadClientTest {
         var stage = new Stage(work, directory, directory, 1, Optional.of(
                 new Stage.Certificate(directory.resolve("c"), directory.resolve("k"))));
         var client = new LoadClient(Path.of("vos-load"), new VosSide(Fixtures.JAVA, VosSide.Form.LOGIN));
-        assertEquals(List.of("vos-load", "orchestration", "127.0.0.1", "1", "connects", "concurrency=1", "seconds=1",
+        assertEquals(List.of("vos-load", "orchestration", "127.0.0.1", "1", "connects", "concurrency=1", "millis=1",
                 "user=bench", "password=a-long-password", "tls=1"), client.command(work.task(), stage, 1));
     }
 
