@@ -20,7 +20,7 @@ final class Bed implements AutoCloseable {
     private static final double KIB = 1024;
     private static final double NANOS = 1e9;
     private static final double MILLIS = 1e6;
-    private static final int WORKER_SECONDS = 1;
+    private static final int WORKER_MILLIS = 1_000;
 
     private final Work work;
     private final Site site;
@@ -87,7 +87,7 @@ final class Bed implements AutoCloseable {
 
     private Measurement idle(Side side, Task.Idle task) throws IOException, BenchException {
         Running at = start(side);
-        Task worker = new Task.Commands(1, WORKER_SECONDS, 0);
+        Task worker = new Task.Commands(1, WORKER_MILLIS, 0);
         LoadClient client = new LoadClient(vosLoad, side);
         try (ServerProcess server = at.server()) {
             LoadReport alone = client.runFrom(WORKER, worker, at.stage(), server.port());

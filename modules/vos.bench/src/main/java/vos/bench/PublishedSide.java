@@ -16,6 +16,7 @@ record PublishedSide(Programs programs, Optional<Path> file) implements Side {
     private static final String MAIN =
             "import runpy, sys; runpy.run_path(sys.argv[1])['Server']('127.0.0.1', int(sys.argv[2])).start()";
     private static final int FEW = 3;
+    private static final int LONG_MILLIS = 3_000;
 
     @Override
     public String name() {
@@ -64,8 +65,8 @@ record PublishedSide(Programs programs, Optional<Path> file) implements Side {
     public Task suited(Task task) {
         return switch (task) {
             case Task.SmallFiles files -> files.atMost(FEW);
-            case Task.Commands commands -> new Task.Commands(commands.connections(), FEW, commands.entries());
-            case Task.Connects connects -> new Task.Connects(connects.concurrency(), FEW, connects.login());
+            case Task.Commands commands -> new Task.Commands(commands.connections(), LONG_MILLIS, commands.entries());
+            case Task.Connects connects -> new Task.Connects(connects.concurrency(), LONG_MILLIS, connects.login());
             case Task.Bulk _, Task.Idle _, Task.Startup _ -> task;
         };
     }
