@@ -105,7 +105,8 @@ enum Form {
         for (int entries : ENTRIES) {
             works.add(Work.of("growth-entries-" + entries,
                     "round trips of one command in a directory of %,d entries".formatted(entries),
-                    new Task.Commands(1, GROWTH_MILLIS, entries)).in("growth-entries", "entries of the directory", entries));
+                    new Task.Commands(1, GROWTH_MILLIS, entries))
+                    .in("growth-entries", "entries of the directory", entries));
         }
         for (int power = SMALLEST_FILE; power <= LARGEST_FILE; power += power < 30 ? 5 : 3) {
             long bytes = 1L << power;

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 /**
  * What a {@link Wire} sends next, gathered so that a reply is one write: small pieces, and a short body among them.
  *
- * <p>Has a small buffer, or a larger one that it borrows for a body, until that has left; while nothing is gathered, none:
- * a connection that waits has nothing to keep. One thread at a time, but for {@link #giveBack}.
+ * <p>Has a small buffer, or a larger one that it borrows for a body, until that has left; while nothing is gathered,
+ * none: a connection that waits has nothing to keep. One thread at a time, but for {@link #giveBack}.
  */
 final class Outbox {
     /** A body that is longer is worth writes of its own, in bytes. */

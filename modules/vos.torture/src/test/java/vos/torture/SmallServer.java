@@ -53,7 +53,7 @@ final class SmallServer implements Closeable {
         command.addAll(List.of(options));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var announced = new CompletableFuture<Integer>();
-        // A virtual thread would keep a carrier while it waits for a pipe, and those who are served by it would wait too.
+        // A virtual thread would keep a carrier while it waits for a pipe, and others of that carrier would wait too.
         Thread.ofPlatform().daemon().start(() -> listen(announced));
         port = await(announced);
     }
