@@ -6,7 +6,8 @@ import java.util.concurrent.Semaphore;
 /**
  * Has long directories read by few at a time, and not to the end in one go. A virtual thread keeps its carrier while it
  * asks the system for names and what they stand for, and all of them have as many carriers as there are processors: so
- * it gives way to others every so many names. And a directory that many read at once would be in memory as often.
+ * it gives way to others every so many names. That shortens their waiting and does not end it: what has given way may
+ * be taken up again before what came from outside. And a directory that many read at once would be in memory as often.
  *
  * <p>Those who come later wait, for the system and never for a peer. Safe for use by many threads; a {@link Turn} is
  * for one.
