@@ -12,8 +12,10 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A directory of the host: where the next step of a walk is taken from, and where an operation finds the last name.
@@ -84,16 +86,21 @@ abstract sealed class Directory implements Closeable permits DescriptorDirectory
 
     /** All names in it, in no order, whatever they stand for. */
     final List<String> names() throws IOException {
-        return names(() -> { });
+        return names(Integer.MAX_VALUE);
     }
 
-    /** As above, and runs {@code step} behind each name that is read. */
-    final List<String> names(Runnable step) throws IOException {
+    /** All names in it, if there are fewer than so many. */
+    final Optional<List<String>> namesIfFewer(int than) throws IOException {
+        List<String> names = names(than);
+        return names.size() < than ? Optional.of(names) : Optional.empty();
+    }
+
+    private List<String> names(int atMost) throws IOException {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
-            for (Path child : children) {
-                names.add(child.getFileName().toString());
-                step.run();
+            Iterator<Path> left = children.iterator();
+            while (names.size() < atMost && left.hasNext()) {
+                names.add(left.next().getFileName().toString());
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();

@@ -92,16 +92,12 @@ public final class LocalVolume implements Volume {
     @Override
     public List<Entry> list(Location directory) throws WorkspaceException {
         try (Hold still = root.tree().still(); Place place = Place.at(root, directory);
-                Directory open = place.requireDirectory().open(); LongReads.Turn turn = root.longReads().turn()) {
+                Directory open = place.requireDirectory().open()) {
             // It may have many names, and is open: wherever it is moved meanwhile, these are its names.
             still.release();
-            List<Entry> entries = new ArrayList<>();
-            for (String name : open.names(turn::step)) {
-                entry(open, name).ifPresent(entries::add);
-                turn.step();
-            }
-            entries.sort(Comparator.comparing(Entry::name));
-            return List.copyOf(entries);
+            Optional<List<String>> few = open.namesIfFewer(LongReads.LONG);
+            return few.isPresent() ? entries(open, few.get())
+                    : root.longReads().inTurn(() -> entries(open, open.names()));
         } catch (IOException e) {
             throw Failures.at(directory, e);
         }
@@ -255,6 +251,16 @@ public final class LocalVolume implements Volume {
         for (Path parent : parents) {
             forcing.names(parent);
         }
+    }
+
+    /** What a listing shows. */
+    private static List<Entry> entries(Directory directory, List<String> names) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        for (String name : names) {
+            entry(directory, name).ifPresent(entries::add);
+        }
+        entries.sort(Comparator.comparing(Entry::name));
+        return List.copyOf(entries);
     }
 
     /**

@@ -1,58 +1,72 @@
 package vos.fs;
 
-import java.io.Closeable;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 
 /**
- * Has long directories read by few at a time, and not to the end in one go. A virtual thread keeps its carrier while it
- * asks the system for names and what they stand for, and all of them have as many carriers as there are processors: so
- * it gives way to others every so many names. That shortens their waiting and does not end it: what has given way may
- * be taken up again before what came from outside. And a directory that many read at once would be in memory as often.
+ * Has long directories read by few at a time, and on threads of the system. A virtual thread keeps its carrier while it
+ * asks the system for names and what they stand for, and all of them have as many carriers as there are processors. To
+ * give way now and then is not enough: what has given way may be taken up again before what comes from outside, and
+ * others wait for seconds. The system divides the processors among threads of its own. And a directory that many read
+ * at once would be in memory as often.
  *
- * <p>Those who come later wait, for the system and never for a peer. Safe for use by many threads; a {@link Turn} is
- * for one.
+ * <p>Those who come later wait, for the system and never for a peer. Safe for use by many threads.
  */
 final class LongReads {
 
-    /**
-     * From so many steps on a directory is long, and after so many more its reader gives way again. Each of its names
-     * is two steps: it is read, and what it stands for is looked at.
-     */
+    /** With so many names a directory is long. */
     static final int LONG = 1_000;
 
     private static final int AT_ONCE = 2;
 
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
-    /** For one directory. */
-    Turn turn() {
-        return new Turn();
+    /** What somebody who reads finds out. */
+    @FunctionalInterface
+    interface Read<T> {
+        T run() throws IOException;
     }
 
-    /** Held from the moment when the directory is seen to be long. */
-    final class Turn implements Closeable {
-        private int names;
-        private boolean held;
-
-        private Turn() {
+    /** Returns what {@code read} does, which is run when it is its turn, and has ended when this returns. */
+    <T> T inTurn(Read<T> read) throws IOException {
+        turns.acquireUninterruptibly();
+        try {
+            return Thread.currentThread().isVirtual() ? onThreadOfTheSystem(read) : read.run();
+        } finally {
+            turns.release();
         }
+    }
 
-        /** One more name has been read, or looked at; may wait, or give way. */
-        void step() {
-            names++;
-            if (names % LONG == 0 && held) {
-                Thread.yield();
-            } else if (names == LONG) {
-                turns.acquireUninterruptibly();
-                held = true;
+    private static <T> T onThreadOfTheSystem(Read<T> read) throws IOException {
+        var task = new FutureTask<>(read::run);
+        Thread.ofPlatform().daemon().name("long directory").start(task);
+        try {
+            return await(task);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException failure -> throw failure;
+                case RuntimeException defect -> throw defect;
+                case Throwable worse -> throw new IllegalStateException("a directory could not be read", worse);
             }
         }
+    }
 
-        @Override
-        public void close() {
-            if (held) {
-                held = false;
-                turns.release();
+    /** Also for somebody who is interrupted: what is being read is theirs, and they may close it afterwards. */
+    private static <T> T await(FutureTask<T> task) throws ExecutionException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }
