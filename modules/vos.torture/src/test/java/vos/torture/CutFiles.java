@@ -2,12 +2,15 @@ package vos.torture;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The client's files in one directory: two contents to upload, and the places of two downloads, of which the first
@@ -46,15 +49,39 @@ record CutFiles(Path directory) {
         Files.write(file, content.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Every path below {@code root}, and what is there: a file's bytes, a character each, or a slash. */
+    /**
+     * Every path below {@code root}, and what is there: a file's bytes, a character each, or a slash. A server may be at
+     * work there: what is gone when its turn comes is left out.
+     */
     static Map<String, String> tree(Path root) throws IOException {
         var tree = new TreeMap<String, String>();
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.filter(other -> !other.equals(root)).toList()) {
-                tree.put(root.relativize(path).toString(), Files.isDirectory(path) ? "/"
-                        : Files.readString(path, StandardCharsets.ISO_8859_1));
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                if (!directory.equals(root)) {
+                    tree.put(root.relativize(directory).toString(), "/");
+                }
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                try {
+                    tree.put(root.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+                    return FileVisitResult.CONTINUE;
+                } catch (NoSuchFileException e) {
+                    return visitFileFailed(file, e);
+                }
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
         return tree;
     }
 
