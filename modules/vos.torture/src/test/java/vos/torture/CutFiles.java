@@ -50,8 +50,8 @@ record CutFiles(Path directory) {
     }
 
     /**
-     * Every path below {@code root}, and what is there: a file's bytes, a character each, or a slash. A server may be at
-     * work there: what is gone when its turn comes is left out.
+     * Every path below {@code root}, and what is there: a file's bytes, a character each, or a slash. A server may be
+     * at work there: what is gone when its turn comes is left out.
      */
     static Map<String, String> tree(Path root) throws IOException {
         var tree = new TreeMap<String, String>();
