@@ -93,11 +93,13 @@ public final class LocalVolume implements Volume {
     public List<Entry> list(Location directory) throws WorkspaceException {
         try (Hold still = root.tree().still(); Place place = Place.at(root, directory);
                 Directory open = place.requireDirectory().open()) {
-            // It may have many names, and is open: wherever it is moved meanwhile, these are its names.
-            still.release();
             Optional<List<String>> few = open.namesIfFewer(LongReads.LONG);
-            return few.isPresent() ? entries(open, few.get())
-                    : root.longReads().inTurn(() -> entries(open, open.names()));
+            if (few.isPresent()) {
+                return entries(open, few.get());
+            }
+            // It takes its time, and is open: wherever it is moved meanwhile, its names are these.
+            still.release();
+            return root.longReads().inTurn(() -> entries(open, open.names()));
         } catch (IOException e) {
             throw Failures.at(directory, e);
         }

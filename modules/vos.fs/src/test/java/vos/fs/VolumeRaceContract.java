@@ -11,6 +11,7 @@ import static vos.fs.TreeAssert.assertThatTree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -29,6 +30,7 @@ abstract class VolumeRaceContract {
 
     private static final int RIVALS = 8;
     private static final int READS = 400;
+    private static final int LISTINGS = 30;
 
     abstract Volume volume();
 
@@ -73,6 +75,52 @@ abstract class VolumeRaceContract {
             put(volume(), "/aside", content);
             volume().move(at("/aside"), at(path));
         });
+    }
+
+    /** The directory is not so long that what clients may notice of each other would come true. */
+    @Test
+    void aListingShowsNothingThatHasComeToADirectoryAfterItWasMovedAway() throws Exception {
+        volume().makeDirectory(at("/here"));
+        for (int i = 0; i < 300; i++) {
+            put(volume(), "/here/" + "of a name that is long enough to be read in several pieces, ".repeat(3) + i, "");
+        }
+        AtomicBoolean enough = new AtomicBoolean();
+        try (ExecutorService mover = Executors.newSingleThreadExecutor()) {
+            Future<?> moved = mover.submit(() -> {
+                while (!enough.get()) {
+                    volume().move(at("/here"), at("/there"));
+                    for (int i = 0; i < 4; i++) {
+                        volume().makeDirectory(at("/there/stranger" + i));
+                    }
+                    for (int i = 0; i < 4; i++) {
+                        volume().removeDirectory(at("/there/stranger" + i));
+                    }
+                    volume().move(at("/there"), at("/here"));
+                }
+                return null;
+            });
+            try {
+                for (int seen = 0; seen < LISTINGS;) {
+                    Optional<List<String>> names = namesIn("/here");
+                    names.ifPresent(present -> assertEquals(List.of(),
+                            present.stream().filter(name -> name.startsWith("stranger")).toList()));
+                    seen += names.isPresent() ? 1 : 0;
+                }
+            } finally {
+                enough.set(true);
+            }
+            moved.get();
+        }
+    }
+
+    /** None while it is elsewhere. */
+    private Optional<List<String>> namesIn(String directory) throws WorkspaceException {
+        try {
+            return Optional.of(volume().list(at(directory)).stream().map(Entry::name).toList());
+        } catch (WorkspaceException e) {
+            assertEquals(Reason.NOT_FOUND, e.reason(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** One thread gives a name ever another content, of another length; the other finds a whole one at each look. */
