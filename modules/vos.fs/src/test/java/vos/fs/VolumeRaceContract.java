@@ -30,7 +30,7 @@ abstract class VolumeRaceContract {
 
     private static final int RIVALS = 8;
     private static final int READS = 400;
-    private static final int LISTINGS = 30;
+    private static final int LISTINGS = 20;
 
     abstract Volume volume();
 

@@ -46,7 +46,7 @@ class CutTortureTest {
     /** But for what the published wires cannot tell, which {@link CutHazards} lists. */
     @Test
     void aCutInThePublishedFormLeavesNothingHalfDone() throws Exception {
-        cut(WireForm.PUBLISHED, Form.choose(100, Integer.MAX_VALUE));
+        cut(WireForm.PUBLISHED, Form.choose(60, Integer.MAX_VALUE));
     }
 
     private void cut(WireForm form, int most) throws Exception {
