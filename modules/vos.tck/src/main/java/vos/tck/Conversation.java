@@ -37,6 +37,9 @@ final class Conversation implements Closeable {
     private final List<Step> steps = new ArrayList<>();
     private final Map<Integer, Link> links = new TreeMap<>();
     private final Map<String, byte[]> variables = new HashMap<>();
+    /** Looks back to the beginning of the last step: a pause begins with what that one read. */
+    private Lateness.Watch watch;
+    private boolean doubtful;
 
     /** A conversation with the server that is judged, which begins now. */
     Conversation(Run run) {
@@ -48,6 +51,7 @@ final class Conversation implements Closeable {
         this.run = run;
         this.listener = listener;
         this.deadline = deadline;
+        this.watch = run.watch();
     }
 
     Run run() {
@@ -81,6 +85,7 @@ final class Conversation implements Closeable {
     byte[] take(Step step) {
         requireTime();
         record(step);
+        Lateness.Watch begun = run.watch();
         try {
             return switch (step) {
                 case Step.Connect connect -> connect(connect.connection());
@@ -99,7 +104,15 @@ final class Conversation implements Closeable {
         } catch (IOException e) {
             System.getLogger(Conversation.class.getName()).log(System.Logger.Level.DEBUG, "the connection broke", e);
             throw new Mismatch(new Evidence(Kind.RESET, step.words(), new byte[0], new byte[0], -1), this);
+        } finally {
+            doubtful |= step.dependsOnPauses() && watch.sawLateness();
+            watch = begun;
         }
+    }
+
+    /** Whether the kit was itself late where a pause mattered: what follows may be due to that, and not to the peer. */
+    boolean isDoubtful() {
+        return doubtful;
     }
 
     /** However a peer keeps it going, by coming back again and again, say: at some time a test has to be over. */

@@ -15,6 +15,11 @@ public sealed interface Expectation {
     /** What is expected, for people. */
     String words();
 
+    /** Whether it takes a pause of the peer's for the end of what is expected. */
+    default boolean dependsOnPauses() {
+        return false;
+    }
+
     /** These bytes and, until the next step, no others. */
     record Exactly(Payload payload) implements Expectation {
         @Override
@@ -28,6 +33,11 @@ public sealed interface Expectation {
         @Override
         public String words() {
             return payload + "   (in one piece)";
+        }
+
+        @Override
+        public boolean dependsOnPauses() {
+            return true;
         }
     }
 
@@ -56,6 +66,10 @@ public sealed interface Expectation {
      * read for one; of this form. It is empty if nothing came before the end.
      */
     record Segment(int silence, String pattern, String words) implements Expectation {
+        @Override
+        public boolean dependsOnPauses() {
+            return true;
+        }
     }
 
     /** Whether bytes are text of this form. A text that is too long to tell, as no honest answer is, is not. */

@@ -15,9 +15,10 @@ import java.util.Map;
  * @param difference the offset of the first byte of {@code received} that is wrong or missing, or -1
  * @param variables what the conversation had kept, such as a token
  * @param printed what the client had printed; nothing, if a server is judged
+ * @param doubtful whether it may be the kit that was late, and not the peer that was early
  */
 record Failure(Mismatch.Kind kind, List<Step> steps, String expected, byte[] expectedBytes, byte[] received,
-        int difference, Map<String, byte[]> variables, String printed) {
+        int difference, Map<String, byte[]> variables, String printed, boolean doubtful) {
 
     /** So much of what came is kept in any case, and so much behind the difference: a peer may send without end. */
     private static final int KEPT = 256 * 1024;
@@ -32,6 +33,6 @@ record Failure(Mismatch.Kind kind, List<Step> steps, String expected, byte[] exp
         int kept = Math.min(received.length, Math.max(KEPT, difference + KEPT_BEHIND));
         return new Failure(evidence.kind(), mismatch.steps(), evidence.expected(), evidence.expectedBytes(),
                 Arrays.copyOf(received, kept), difference, mismatch.conversation().variables(),
-                mismatch.printed());
+                mismatch.printed(), mismatch.conversation().isDoubtful());
     }
 }

@@ -26,6 +26,8 @@ record FailureTexts(Disclosure disclosure, HostPort server, Duration patience, O
     private static final int LAST_STEPS = 12;
     private static final int SHOWN = 300;
     private static final int LINES = 5;
+    private static final String LATE = " This may be no fault of the peer's: the kit was late itself, as this machine"
+            + " has more to do than it can. Try it again when it has less.";
 
     /** The text of a result. */
     FailureText of(Result result) {
@@ -112,6 +114,10 @@ record FailureTexts(Disclosure disclosure, HostPort server, Duration patience, O
     }
 
     private String way(Failure failure) {
+        return inWhatWay(failure) + (failure.doubtful() ? LATE : "");
+    }
+
+    private String inWhatWay(Failure failure) {
         int count = failure.received().length;
         String where = count == 0 ? "before any byte of the answer" : "after " + Text.count(count, "byte");
         if (!onTheWire(failure)) {

@@ -35,11 +35,14 @@ import org.junit.platform.launcher.core.LauncherFactory;
  *
  * <p>What fails is run again, alone and against a server that was started anew, so that nobody is accused of what
  * another test has done: what fails then has failed, and what passes is flaky, unless the server had ended meanwhile
- * and the test that ends it was found.
+ * and the test that ends it was found. A failure in which the kit was late itself proves nothing: it is run again until
+ * the kit is in time, and counts only when it never was.
  */
 final class Judge {
 
     private static final System.Logger LOG = System.getLogger(Judge.class.getName());
+    /** How often a test is run at most, for the kit to be in time once. */
+    private static final int ATTEMPTS = 6;
     private static final Set<Verdict> DISTURBED = EnumSet.of(Verdict.FAIL, Verdict.QUIRK, Verdict.LIMITATION);
 
     private final Suite suite;
@@ -163,25 +166,37 @@ final class Judge {
         List<Method> failed = tests.stream().filter(test -> results.get(test).verdict() == Verdict.FAIL).toList();
         Map<Method, Result> passed = new LinkedHashMap<>();
         boolean crashed = hasCrashed(crashes);
+        boolean blamed = false;
         for (Method test : failed) {
             Result first = results.get(test);
-            if (repeats) {
-                restart();
-                execute(session, List.of(test), 1);
-            }
-            Result second = results.get(test);
-            if (second.verdict() == Verdict.PASS) {
+            Result last = repeats ? repeated(session, test) : first;
+            blamed |= last.verdict() != Verdict.PASS;
+            if (last.verdict() == Verdict.PASS && (crashed || !isDoubtful(first))) {
                 passed.put(test, first);
-            } else if (second.verdict() == Verdict.FAIL) {
-                keep(test, excused(test, second));
+            } else if (last.verdict() == Verdict.FAIL) {
+                keep(test, excused(test, last));
             }
         }
-        if (crashed && passed.size() < failed.size()) {
+        if (crashed && blamed) {
             return;
         }
         passed.forEach((test, first) -> keep(test, first.with(Verdict.FLAKY, crashed
                 ? "the server ended while this was tried beside others, and it passed when it was repeated alone"
                 : "it failed, and passed when it was repeated alone")));
+    }
+
+    private Result repeated(LauncherSession session, Method test) {
+        int attempts = 1;
+        do {
+            restart();
+            execute(session, List.of(test), 1);
+            attempts++;
+        } while (isDoubtful(results.get(test)) && attempts < ATTEMPTS);
+        return results.get(test);
+    }
+
+    private static boolean isDoubtful(Result result) {
+        return result.failure().filter(Failure::doubtful).isPresent();
     }
 
     private boolean hasCrashed(int before) {

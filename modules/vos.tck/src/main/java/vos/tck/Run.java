@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * What is judged, and how: the same for every test of one run.
@@ -49,14 +50,26 @@ public final class Run {
 
     private final Target target;
     private final Settings settings;
+    private final Supplier<Lateness.Watch> watches;
     private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
     /** Differs from run to run: what one run has left on the server, perhaps for ever, must not hinder the next. */
     private final String tag = digits(System.currentTimeMillis() / 100 % TAGS);
 
     /** A run against this server or client. */
     public Run(Target target, Settings settings) {
+        this(target, settings, Lateness::watch);
+    }
+
+    /** A run in which the kit knows from {@code watches} that it was late. */
+    Run(Target target, Settings settings, Supplier<Lateness.Watch> watches) {
         this.target = target;
         this.settings = settings;
+        this.watches = watches;
+    }
+
+    /** Tells whether the kit was late since. */
+    Lateness.Watch watch() {
+        return watches.get();
     }
 
     /** How long a peer may take for an answer. */

@@ -16,6 +16,11 @@ public sealed interface Step {
     /** What happens, as one line for people, in the imperative. */
     String words();
 
+    /** Whether it depends on how long the peer pauses; when the kit is late itself, that looks shorter than it is. */
+    default boolean dependsOnPauses() {
+        return false;
+    }
+
     /** Open a connection to the server. */
     record Connect(int connection) implements Step {
         @Override
@@ -59,6 +64,11 @@ public sealed interface Step {
         public String words() {
             return "expect  " + expectation.words();
         }
+
+        @Override
+        public boolean dependsOnPauses() {
+            return expectation.dependsOnPauses();
+        }
     }
 
     /** Wait for the peer to end the connection. */
@@ -74,6 +84,11 @@ public sealed interface Step {
         @Override
         public String words() {
             return "expect silence for " + millis + " ms";
+        }
+
+        @Override
+        public boolean dependsOnPauses() {
+            return true;
         }
     }
 

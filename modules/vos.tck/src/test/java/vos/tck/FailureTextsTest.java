@@ -61,18 +61,18 @@ class FailureTextsTest {
     @Test
     void whatIsExpectedCanDoNothingToATerminal() {
         Failure failure = new Failure(Kind.STATE, STEPS, "a file \u001b[2J", new byte[0], new byte[0], -1, Map.of(),
-                "");
+                "", false);
         assertEquals("a file \\u001b[2J", text(Disclosure.ALL, failure).expected());
     }
 
     @Test
     void whatTheClientSaidLastIsShownUnlessItIsTheEvidence() {
         Failure said = new Failure(Kind.STATE, STEPS, "a file", new byte[0], "nothing".getBytes(StandardCharsets.UTF_8),
-                -1, Map.of(), "1\n2\n3\n4\n5\n6 \u001b[2J" + "x".repeat(400) + "\n\n");
+                -1, Map.of(), "1\n2\n3\n4\n5\n6 \u001b[2J" + "x".repeat(400) + "\n\n", false);
         assertEquals("...\n2\n3\n4\n5\n6 \\u001b[2J" + "x".repeat(294) + " ...", text(Disclosure.ALL, said).printed());
         assertEquals("", text(Disclosure.HINT, said).printed());
         assertEquals("", text(Disclosure.ALL, new Failure(Kind.STATE, STEPS, "silence", new byte[0],
-                "what?".getBytes(StandardCharsets.UTF_8), -1, Map.of(), "what?")).printed());
+                "what?".getBytes(StandardCharsets.UTF_8), -1, Map.of(), "what?", false)).printed());
     }
 
     @Test
@@ -148,6 +148,7 @@ class FailureTextsTest {
     private static Failure failure(Kind kind, String received, List<Step> steps) {
         byte[] expected = "hello".getBytes(StandardCharsets.UTF_8);
         byte[] came = received.getBytes(StandardCharsets.UTF_8);
-        return new Failure(kind, steps, "hello", expected, came, Arrays.mismatch(expected, came), Map.of(), "");
+        return new Failure(kind, steps, "hello", expected, came, Arrays.mismatch(expected, came), Map.of(), "",
+                false);
     }
 }

@@ -137,6 +137,7 @@ class ReplayFileTest {
     }
 
     private static Failure failure(Step... steps) {
-        return new Failure(Mismatch.Kind.STATE, Arrays.asList(steps), "", new byte[0], new byte[0], -1, Map.of(), "");
+        return new Failure(Mismatch.Kind.STATE, Arrays.asList(steps), "", new byte[0], new byte[0], -1, Map.of(), "",
+                false);
     }
 }

@@ -121,6 +121,6 @@ class ShellCommandTest {
 
     private static Failure failure(Step... steps) {
         return new Failure(Mismatch.Kind.WRONG, Arrays.asList(steps), "x", new byte[0], new byte[0], -1,
-                Map.of("token", "<ab>".getBytes(StandardCharsets.US_ASCII)), "");
+                Map.of("token", "<ab>".getBytes(StandardCharsets.US_ASCII)), "", false);
     }
 }
