@@ -35,7 +35,7 @@ import vos.protocol.Text;
             "0:all commands were done", "1:the server refused a command, or a local file is unusable",
             "2:wrong usage", "3:no connection, or it was lost"})
 final class ConnectCommand implements Callable<Integer> {
-    private static final int DAY = 24 * 60 * 60;
+    private static final Duration DAY = Duration.ofDays(1);
     private static final int TRIES = 3;
 
     private final Labs labs;
@@ -67,9 +67,9 @@ final class ConnectCommand implements Callable<Integer> {
     @Option(names = "--trace", description = "Show every byte on the wire, and what it is for, on standard error.")
     private boolean trace;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30",
+    @Option(names = "--timeout", paramLabel = "TIME", defaultValue = "30s", converter = TimeConverter.class,
             description = "How long to wait for a connection, and for each answer (default: ${DEFAULT-VALUE}).")
-    private int timeout;
+    private Duration timeout;
 
     ConnectCommand(Labs labs) {
         this.labs = labs;
@@ -78,7 +78,7 @@ final class ConnectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Dialect dialect = labs.require(lab);
-        UsageException.requireRange("--timeout", timeout, 1, DAY);
+        TimeConverter.requireRange("--timeout", timeout, Duration.ofSeconds(1), DAY);
         UsageException.require(dialect.needsLogin() || user == null && !passwords.isGiven(),
                 dialect.id() + " has no login, so that --user and --password-file have no meaning");
         UsageException.require(!dialect.needsLogin() || user != null || StandardStreams.areTerminal(),
@@ -152,7 +152,7 @@ final class ConnectCommand implements Callable<Integer> {
     }
 
     private ClientOptions options(Tap wire) {
-        return ClientOptions.DEFAULTS.withPatience(Duration.ofSeconds(timeout)).withTap(trace ? wire : Tap.NONE);
+        return ClientOptions.DEFAULTS.withPatience(timeout).withTap(trace ? wire : Tap.NONE);
     }
 
     private CommandSource source(Dialect dialect) throws IOException {

@@ -43,7 +43,7 @@ import vos.tls.Identity;
             "0:stopped as it was asked to", "1:the root or the account file is unusable, or a second signal ended it",
             "2:wrong usage", "3:the address cannot be listened on"})
 final class ServeCommand implements Callable<Integer> {
-    private static final int DAY = 24 * 60 * 60;
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final Labs labs;
 
@@ -73,9 +73,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "The address to listen on; any but loopback lets strangers in (default: ${DEFAULT-VALUE}).")
     private InetAddress bind;
 
-    @Option(names = "--grace", paramLabel = "SECONDS", defaultValue = "30",
+    @Option(names = "--grace", paramLabel = "TIME", defaultValue = "30s", converter = TimeConverter.class,
             description = "When stopped, how long running transfers may take to finish (default: ${DEFAULT-VALUE}).")
-    private int grace;
+    private Duration grace;
 
     @Option(names = "--threads", paramLabel = "KIND", defaultValue = "virtual",
             description = "What a connection runs on: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -162,7 +162,7 @@ final class ServeCommand implements Callable<Integer> {
     private ServerOptions options(Dialect dialect, Optional<Identity> identity) throws UsageException {
         int chosen = port == null ? dialect.defaultPort() : port;
         UsageException.requireRange("--port", chosen, 0, 65_535);
-        UsageException.requireRange("--grace", grace, 0, DAY);
+        TimeConverter.requireRange("--grace", grace, Duration.ZERO, DAY);
         return new ServerOptions(bind, chosen, LimitOptions.chosen(spec), threads,
                 identity.map(Identity::context));
     }
@@ -197,9 +197,10 @@ final class ServeCommand implements Callable<Integer> {
     /** Running transfers may finish; a second signal ends the process meanwhile. */
     private int stop(Server server) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("Stopping; running transfers have %d s to finish, a second Ctrl-C ends them now.%n", grace);
+        out.printf("Stopping; running transfers have %s to finish, a second Ctrl-C ends them now.%n",
+                TimeConverter.show(grace));
         out.flush();
-        int cut = server.stop(Duration.ofSeconds(grace));
+        int cut = server.stop(grace);
         out.println(cut == 0 ? "Stopped." : "Stopped; connections cut in the middle of a request: " + cut);
         out.flush();
         return ExitCode.OK;

@@ -44,8 +44,8 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"serve, --bind, 127.0.0.1", "serve, --idle, 10m", "serve, --grace, 30", "serve, --threads, virtual",
-        "serve, --max-connections, 1000", "serve, --root, vos-data/LAB", "connect, --timeout, 30",
+    @CsvSource({"serve, --bind, 127.0.0.1", "serve, --idle, 10m", "serve, --grace, 30s", "serve, --threads, virtual",
+        "serve, --max-connections, 1000", "serve, --root, vos-data/LAB", "connect, --timeout, 30s",
         "connect, HOST, 127.0.0.1", "users add, --accounts, vos-data/id_passwd.txt"})
     void helpTellsWhatAnOptionIsWhenItIsLeftOut(String command, String option, String value) {
         String text = Outcome.of(words(command, "--help")).out().replaceAll("\\s+", " ");

@@ -97,8 +97,8 @@ class ServeCommandTest {
     @CsvSource(quoteCharacter = '"', delimiter = '|', textBlock = """
             --port=70000        | --port is from 0 to 65535, not 70000
             --port=-1           | --port is from 0 to 65535, not -1
-            --grace=-1          | --grace is from 0 to 86400, not -1
-            --grace=86401       | --grace is from 0 to 86400, not 86401
+            --grace=86401       | --grace is from 0 to 24h, not 86401s
+            --grace=25h         | --grace is from 0 to 24h, not 25h
             """)
     void aNumberOutOfBoundsIsAnsweredWithTheBounds(String option, String complaint) {
         refused(option).endsWith(2).complains(complaint);
@@ -108,6 +108,8 @@ class ServeCommandTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', delimiter = '|', textBlock = """
             --idle=soon            | Invalid value for option '--idle': 'soon' is not seconds, or 500ms, 90s, \
+            10m, 2h
+            --grace=-1             | Invalid value for option '--grace': '-1' is not seconds, or 500ms, 90s, \
             10m, 2h
             --max-connections=0    | Invalid value for option '--max-connections': 0 is not allowed, \
             only 1 to 1000000

@@ -33,7 +33,7 @@ class ServeProcessTest {
         try (var vos = new VosProcess(directory, "serve", "line", "--port", "0")) {
             vos.announcedPort();
             vos.signal(signal);
-            assertEquals(List.of(stopping(30), "Stopped."), vos.rest());
+            assertEquals(List.of(stopping("30s"), "Stopped."), vos.rest());
             assertEquals(0, vos.exitCode());
         }
         assertTrue(Files.isDirectory(directory.resolve("vos-data/line")), "the root, when no other is named");
@@ -44,7 +44,7 @@ class ServeProcessTest {
         try (var vos = new VosProcess(directory, "serve", "line", "--port", "0", "--root", "root");
                 var upload = new Upload(vos.announcedPort())) {
             vos.signal("INT");
-            assertEquals(stopping(30), vos.line());
+            assertEquals(stopping("30s"), vos.line());
             assertEquals("OK", upload.finish());
             assertEquals(List.of("Stopped."), vos.rest());
             assertEquals(0, vos.exitCode());
@@ -57,7 +57,7 @@ class ServeProcessTest {
         try (var vos = new VosProcess(directory, "serve", "line", "--port", "0", "--root", "root", "--grace", "0");
                 var _ = new Upload(vos.announcedPort())) {
             vos.signal("TERM");
-            assertEquals(List.of(stopping(0), "Stopped; connections cut in the middle of a request: 1"), vos.rest());
+            assertEquals(List.of(stopping("0"), "Stopped; connections cut in the middle of a request: 1"), vos.rest());
             assertEquals(0, vos.exitCode());
         }
         assertEquals(List.of(), names(directory.resolve("root")), "nothing half-done is left");
@@ -65,10 +65,10 @@ class ServeProcessTest {
 
     @Test
     void aSecondSignalEndsTheServerAtOnce() throws Exception {
-        try (var vos = new VosProcess(directory, "serve", "line", "--port", "0", "--root", "root", "--grace", "3600");
+        try (var vos = new VosProcess(directory, "serve", "line", "--port", "0", "--root", "root", "--grace", "1h");
                 var _ = new Upload(vos.announcedPort())) {
             vos.signal("INT");
-            assertEquals(stopping(3600), vos.line());
+            assertEquals(stopping("1h"), vos.line());
             vos.signal("INT");
             assertEquals(List.of(), vos.rest());
             assertEquals(1, vos.exitCode());
@@ -88,8 +88,8 @@ class ServeProcessTest {
         assertEquals(List.of("connected", "make directory a: done", "quit: good bye", "disconnected"), log);
     }
 
-    private static String stopping(int grace) {
-        return "Stopping; running transfers have " + grace + " s to finish, a second Ctrl-C ends them now.";
+    private static String stopping(String grace) {
+        return "Stopping; running transfers have " + grace + " to finish, a second Ctrl-C ends them now.";
     }
 
     private static List<String> names(Path path) throws IOException {

@@ -41,7 +41,7 @@ public enum Unit {
     }
 
     /** The value that {@code text} says; empty when it says none. */
-    OptionalLong parse(String text) {
+    public OptionalLong parse(String text) {
         Matcher number = NUMBER.matcher(text.strip());
         if (!number.matches()) {
             return OptionalLong.empty();
@@ -75,7 +75,7 @@ public enum Unit {
     }
 
     /** As people write it; {@link #parse} reads it back. */
-    String show(long value) {
+    public String show(long value) {
         return switch (this) {
             case COUNT -> Long.toString(value);
             case BYTES -> show(value, 1L << 40, "T", 1L << 30, "G", 1L << 20, "M", 1L << 10, "K");
