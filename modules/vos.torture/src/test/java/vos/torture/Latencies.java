@@ -3,34 +3,46 @@ package vos.torture;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import vos.client.Client;
 import vos.protocol.Request;
 
-/**
- * How long answers took. Measured for who reads the report: no test fails for being slow.
- *
- * @param median of all, half were as quick
- * @param p99 99 of 100 were as quick
- * @param worst the slowest
- */
-record Latencies(Duration median, Duration p99, Duration worst) {
+/** How long answers took. Measured for who reads the report: no test fails for being slow. */
+final class Latencies {
+    private final long[] sortedNanos;
 
-    /** Asks so often, one after the other. */
-    static Latencies of(Client client, Request request, int count) throws IOException {
-        var nanos = new long[count];
-        for (int i = 0; i < count; i++) {
-            long begun = System.nanoTime();
-            Asking.ask(client, request);
-            nanos[i] = System.nanoTime() - begun;
-        }
+    private Latencies(long[] nanos) {
         Arrays.sort(nanos);
-        return new Latencies(Duration.ofNanos(nanos[count / 2]), Duration.ofNanos(nanos[count * 99 / 100]),
-                Duration.ofNanos(nanos[count - 1]));
+        this.sortedNanos = nanos;
+    }
+
+    /** Asks for so long, one after the other, and once at least. */
+    static Latencies of(Client client, Request request, Duration time) throws IOException {
+        LongStream.Builder nanos = LongStream.builder();
+        long start = System.nanoTime();
+        long begun;
+        do {
+            begun = System.nanoTime();
+            Asking.ask(client, request);
+            nanos.add(System.nanoTime() - begun);
+        } while (begun - start < time.toNanos());
+        return new Latencies(nanos.build().toArray());
+    }
+
+    /** So many of 1,000 were as quick. */
+    private long nanos(int ofThousand) {
+        return sortedNanos[(int) ((sortedNanos.length - 1L) * ofThousand / 1000)];
+    }
+
+    /** How many times as long as those of {@code other} these took. */
+    String ratioTo(Latencies other) {
+        return "median %.2f, p99 %.2f".formatted((double) nanos(500) / other.nanos(500),
+                (double) nanos(990) / other.nanos(990));
     }
 
     @Override
     public String toString() {
-        return "median %d us, p99 %d us, worst %d us".formatted(median.toNanos() / 1000, p99.toNanos() / 1000,
-                worst.toNanos() / 1000);
+        return "%d: median %d us, p99 %d us, p99.9 %d us, worst %d us".formatted(sortedNanos.length,
+                nanos(500) / 1000, nanos(990) / 1000, nanos(999) / 1000, nanos(1000) / 1000);
     }
 }

@@ -1,9 +1,12 @@
 package vos.torture;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import vos.lab.cloudfs.CloudFsLab;
 import vos.lab.filesharing.FileSharingLab;
 import vos.lab.minftp.MiniFtpLab;
@@ -39,7 +42,18 @@ final class Launchers {
 
     /** Any other program; what it says comes from its {@code inputReader}. */
     static Process start(Class<?> main, String... arguments) throws IOException {
-        var command = new ArrayList<String>();
+        return start(List.of(), main, arguments);
+    }
+
+    /** The same with no more of the processors than others leave over, where the system knows how. */
+    static Process startBehindOthers(Class<?> main, String... arguments) throws IOException {
+        boolean nice = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "nice")));
+        return start(nice ? List.of("nice", "-n", "19") : List.of(), main, arguments);
+    }
+
+    private static Process start(List<String> prefix, Class<?> main, String... arguments) throws IOException {
+        var command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FAST);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));

@@ -83,6 +83,10 @@ final class SmallServer implements Closeable {
         }
     }
 
+    Dialect dialect() {
+        return dialect;
+    }
+
     int port() {
         return port;
     }
@@ -98,6 +102,11 @@ final class SmallServer implements Closeable {
 
     /** Our own client, logged in where there is a login. */
     Client client(ClientOptions options) throws IOException {
+        return client(dialect, port, options);
+    }
+
+    /** The same from another process, which knows no more of a server than its port. */
+    static Client client(Dialect dialect, int port, ClientOptions options) throws IOException {
         Client client = Client.connect(dialect, "127.0.0.1", port, options);
         if (dialect.needsLogin()) {
             client.perform(TestUser.login());
