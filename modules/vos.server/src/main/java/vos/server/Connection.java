@@ -6,6 +6,7 @@ import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,6 +38,7 @@ final class Connection implements Runnable {
     private final Session session;
     private final Limits limits;
     private final ServerListener listener;
+    private final Executor commandThreads;
     private final long begun = System.nanoTime();
     private ServerEnd end;
     private boolean answering;
@@ -51,10 +53,18 @@ final class Connection implements Runnable {
         this.dialect = host.dialect();
         this.limits = host.limits();
         this.listener = host.listener();
+        this.commandThreads = host.commandThreads();
     }
 
-    /** What all connections of a server have in common. */
-    record Host(Dialect dialect, Limits limits, ServerListener listener) {
+    /**
+     * What all connections of a server have in common.
+     *
+     * @param dialect what they speak
+     * @param limits what they keep to
+     * @param listener who is told what happens on them
+     * @param commandThreads runs command lines, each on a thread of the operating system
+     */
+    record Host(Dialect dialect, Limits limits, ServerListener listener, Executor commandThreads) {
     }
 
     @Override
@@ -83,7 +93,6 @@ final class Connection implements Runnable {
             end.greet();
             Optional<Request> request = receive();
             while (request.isPresent() && begin() && answer(request.get()) && finish()) {
-                transport.keepToCommands();
                 request = receive();
             }
         } catch (ProtocolViolation e) {
@@ -99,7 +108,11 @@ final class Connection implements Runnable {
     private Optional<Request> receive() throws IOException {
         transport.awaitCommand();
         try {
-            return end.receive();
+            Optional<Request> request = end.receive();
+            if (request.isPresent()) {
+                transport.keepToCommands();
+            }
+            return request;
         } catch (RuntimeException e) {
             var unread = new Request.Malformed(ErrorCode.INTERNAL.sentence());
             explain(unread, ErrorCode.INTERNAL, ErrorCode.INTERNAL.sentence(), e);
@@ -151,7 +164,7 @@ final class Connection implements Runnable {
     private Reply run(Request.CommandLine command) throws IOException {
         var output = new CommandOutput(command.output(), transport);
         var task = new FutureTask<>(() -> session.perform(new Request.CommandLine(command.line(), output)));
-        Threads.PLATFORM.start(Thread.currentThread().getName() + " command", task);
+        commandThreads.execute(task);
         try {
             return await(task, output);
         } catch (InterruptedException e) {

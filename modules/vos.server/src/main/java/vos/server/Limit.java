@@ -56,7 +56,7 @@ public enum Limit {
             "bytes a second that all connections together may move"),
     /** {@code [COM-7.8]} */
     COMMAND_RATE("command-rate", Unit.COUNT, 0, range(0, 1_000_000),
-            "commands a second that one connection may give; further ones wait"),
+            "commands a second that may come from one address, on all of its connections together; further ones wait"),
     /** {@code [COM-7.9]} */
     OPEN_LISTINGS("open-listings", Unit.COUNT, 4, range(1, 10_000),
             "long listings, of more than 1,000 names, that are held in memory at once; further ones are "

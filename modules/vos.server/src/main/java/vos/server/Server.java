@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -44,6 +46,8 @@ public final class Server implements Closeable {
     /** What a connection that has been torn down needs to notice it. */
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
+    /** Each is kept for a minute: to make one takes as long as most commands do. */
+    private final ExecutorService commandThreads;
     private final Connection.Host host;
     private final Sessions sessions;
     private final ServerOptions options;
@@ -55,9 +59,11 @@ public final class Server implements Closeable {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private long accepted;
 
-    private Server(Connection.Host host, Sessions sessions, ServerOptions options, Resources resources)
-            throws IOException {
-        this.host = host;
+    private Server(Dialect dialect, ServerListener listener, Sessions sessions, ServerOptions options,
+            Resources resources) throws IOException {
+        this.commandThreads = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name(dialect.id() + " command ", 1).factory());
+        this.host = new Connection.Host(dialect, options.limits(), listener, commandThreads);
         this.sessions = sessions;
         this.options = options;
         this.resources = resources;
@@ -96,7 +102,7 @@ public final class Server implements Closeable {
         if (swept > 0) {
             LOG.log(Level.INFO, "removed {0} unfinished uploads of a server that was killed", swept);
         }
-        var server = new Server(new Connection.Host(dialect, limits, listener), sessions, options, resources);
+        var server = new Server(dialect, listener, sessions, options, resources);
         try {
             server.socket.bind(new InetSocketAddress(options.bind(), options.port()), WAITING);
         } catch (IOException e) {
@@ -147,8 +153,9 @@ public final class Server implements Closeable {
     /** One too many from its address is closed without a word: to say one takes time, and there are many of those. */
     private void admit(SocketChannel channel) throws IOException {
         Optional<InetAddress> address = remoteAddress(channel);
-        if (address.isPresent() && resources.crowd().enter(Origin.of(address.get()))) {
-            serve(channel, address.get());
+        Optional<Throttle> commands = address.flatMap(from -> resources.crowd().enter(Origin.of(from)));
+        if (commands.isPresent()) {
+            serve(channel, address.get(), commands.get());
         } else {
             channel.close();
             address.ifPresent(host.listener()::refused);
@@ -166,8 +173,8 @@ public final class Server implements Closeable {
     }
 
     /** Gives the connection a thread; what it was let in with comes back when that thread is done with it. */
-    private void serve(SocketChannel channel, InetAddress address) throws IOException {
-        Connection connection = connection(channel, address);
+    private void serve(SocketChannel channel, InetAddress address, Throttle commands) throws IOException {
+        Connection connection = connection(channel, address, commands);
         connections.add(connection);
         options.threads().start(host.dialect().id() + " " + connection, () -> {
             try {
@@ -184,10 +191,10 @@ public final class Server implements Closeable {
         }
     }
 
-    private Connection connection(SocketChannel channel, InetAddress address) throws IOException {
+    private Connection connection(SocketChannel channel, InetAddress address, Throttle commands) throws IOException {
         try {
-            var pace = new WatchedTransport.Pace(throttle(Limit.SESSION_RATE), resources.rate(),
-                    throttle(Limit.COMMAND_RATE));
+            var own = new Throttle(options.limits().of(Limit.SESSION_RATE), System::nanoTime);
+            var pace = new WatchedTransport.Pace(own, resources.rate(), commands);
             var transport = new WatchedTransport(transport(channel), System::nanoTime, pace);
             var peer = new Peer(++accepted, transport.peer());
             return new Connection(peer, transport, wire, sessions.begin(address), host);
@@ -196,10 +203,6 @@ public final class Server implements Closeable {
             resources.crowd().leave(Origin.of(address));
             throw e;
         }
-    }
-
-    private Throttle throttle(Limit rate) {
-        return new Throttle(options.limits().of(rate), System::nanoTime);
     }
 
     /** The handshake of TLS, which takes a peer's time and ours, is left to the connection's own thread. */
@@ -214,6 +217,7 @@ public final class Server implements Closeable {
                 .mapToLong(options.limits()::of).min().orElseThrow();
         while (!pause(Math.clamp(shortest / 4, 10, 1000))) {
             connections.forEach(this::enforceLimits);
+            resources.crowd().forgetTheRested();
         }
     }
 
@@ -255,6 +259,7 @@ public final class Server implements Closeable {
         long cut = connections.stream().filter(Connection::answering).count();
         connections.forEach(this::close);
         awaitNone(CLOSING);
+        commandThreads.shutdown();
         return Math.toIntExact(cut);
     }
 

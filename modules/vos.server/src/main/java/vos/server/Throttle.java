@@ -44,6 +44,11 @@ final class Throttle {
         return Math.max(0, paidUntil - now);
     }
 
+    /** Whether it is as if it were new. */
+    synchronized boolean rested() {
+        return !used || paidUntil - (nanoTime.getAsLong() - BURST_NANOS) <= 0;
+    }
+
     /** How many are best moved at a time, so that nobody has to wait for long. */
     int step(int usual) {
         return perSecond == 0 ? usual : (int) Math.min(usual, Math.max(1, perSecond / 8));

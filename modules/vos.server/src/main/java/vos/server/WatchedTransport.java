@@ -47,7 +47,7 @@ final class WatchedTransport implements Transport {
      *
      * @param own of its bytes
      * @param all of the bytes of all connections
-     * @param commands of its commands
+     * @param commands of commands, of all connections from its address
      */
     record Pace(Throttle own, Throttle all, Throttle commands) {
         /** None. */
@@ -89,7 +89,7 @@ final class WatchedTransport implements Transport {
         commandBegun = Optional.empty();
     }
 
-    /** A command has been answered; returns when the next one may be read, as far as the rate of commands goes. */
+    /** A command has come; returns when it may be answered, as far as the rate of commands goes. */
     void keepToCommands() throws IOException {
         pause(pace.commands.move(1));
     }

@@ -173,7 +173,7 @@ class ConnectionTest {
             }
         };
         var watched = new WatchedTransport(transport, System::nanoTime);
-        var host = new Connection.Host(dialect, Limits.USUAL, recorder);
+        var host = new Connection.Host(dialect, Limits.USUAL, recorder, Thread::startVirtualThread);
         connection = new Connection(new Peer(1, "script"), watched, WireOptions.DEFAULTS, session, host);
         connection.run();
     }

@@ -34,7 +34,7 @@ class LineDialectTest {
         var transport = new WatchedTransport(link.server(), System::nanoTime);
         var session = new Interpreter(LocalVolume.open(root), Limits.USUAL, Plenty.resources());
         var dialect = new LineDialect();
-        var host = new Connection.Host(dialect, Limits.USUAL, new Recorder());
+        var host = new Connection.Host(dialect, Limits.USUAL, new Recorder(), Thread::startVirtualThread);
         var connection = new Connection(new Peer(1, "test"), transport, WireOptions.DEFAULTS, session, host);
         Thread.ofVirtual().start(connection);
         client = dialect.clientEnd(() -> new Wire(link.client(), WireOptions.DEFAULTS));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vos.auth.Principal;
@@ -131,5 +132,37 @@ class ServerTimesTest extends ServerFixture {
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         // The first five are the burst.
         assertTrue(took.compareTo(Duration.ofMillis(1_200)) >= 0, "30 commands at 20 a second took " + took);
+    }
+
+    /** {@code [COM-7.8]}: whoever comes anew for each command has no more of them. */
+    @Test
+    void aRateOfCommandsOutlivesConnections() throws IOException {
+        start(OPTIONS.withLimits(Limits.USUAL.with(Limit.COMMAND_RATE, 20)));
+        long begun = System.nanoTime();
+        for (int i = 0; i < 20; i++) {
+            try (Caller another = call()) {
+                assertEquals("OK\t/", another.ask("pwd"));
+            }
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        assertTrue(took.compareTo(Duration.ofMillis(700)) >= 0, "20 commands at 20 a second took " + took);
+    }
+
+    /** {@code [COM-7.8]}: nor has one with several connections. */
+    @Test
+    void aRateOfCommandsIsThatOfAnAddress() throws IOException {
+        start(OPTIONS.withLimits(Limits.USUAL.with(Limit.COMMAND_RATE, 20)));
+        long begun = System.nanoTime();
+        List<Caller> together = List.of(call(), call(), call(), call());
+        for (Caller caller : together) {
+            caller.say("pwd\n".repeat(5));
+        }
+        for (Caller caller : together) {
+            for (int i = 0; i < 5; i++) {
+                assertEquals("OK\t/", caller.hear());
+            }
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        assertTrue(took.compareTo(Duration.ofMillis(700)) >= 0, "20 commands at 20 a second took " + took);
     }
 }

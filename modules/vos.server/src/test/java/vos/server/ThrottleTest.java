@@ -1,6 +1,8 @@
 package vos.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,17 @@ class ThrottleTest {
         throttle.move(1);
         now += Duration.ofHours(1).toNanos();
         assertEquals(750, millisAfterMoving(1_000));
+    }
+
+    @Test
+    void whoHasNotMovedForAWhileIsRested() {
+        assertTrue(throttle.rested());
+        throttle.move(500);
+        assertFalse(throttle.rested());
+        now += Duration.ofMillis(499).toNanos();
+        assertFalse(throttle.rested());
+        now += Duration.ofMillis(1).toNanos();
+        assertTrue(throttle.rested());
     }
 
     @Test

@@ -33,6 +33,8 @@ import vos.protocol.Tap;
 final class CrowdWorker {
     private static final long ANNOUNCED = 1L << 30;
     private static final int SLOWLY_MILLIS = 100;
+    /** What every lab takes for the beginning of something; those who drip repeat its last letter. */
+    private static final byte[] BEGINNING = Bytes.of("DOWNLOAD a");
 
     /** What they do. */
     enum Harm {
@@ -125,9 +127,9 @@ final class CrowdWorker {
         start(count, () -> {
             Socket socket = dial();
             arrived.incrementAndGet();
-            while (true) {
+            for (int sent = 0;; sent++) {
                 Thread.sleep(SLOWLY_MILLIS);
-                socket.getOutputStream().write(' ');
+                socket.getOutputStream().write(BEGINNING[Math.min(sent, BEGINNING.length - 1)]);
             }
         });
     }
