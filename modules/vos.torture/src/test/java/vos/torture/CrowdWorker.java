@@ -33,8 +33,8 @@ import vos.protocol.Tap;
 final class CrowdWorker {
     private static final long ANNOUNCED = 1L << 30;
     private static final int SLOWLY_MILLIS = 100;
-    /** What every lab takes for the beginning of something; those who drip repeat its last letter. */
-    private static final byte[] BEGINNING = Bytes.of("DOWNLOAD a");
+    /** Of a line, where a lab takes for a request, and refuses, whatever else comes first. */
+    private static final Map<String, String> BEGINNINGS = Map.of("file-sharing", "VOS/1 DOWNLOAD a");
 
     /** What they do. */
     enum Harm {
@@ -127,9 +127,10 @@ final class CrowdWorker {
         start(count, () -> {
             Socket socket = dial();
             arrived.incrementAndGet();
-            for (int sent = 0;; sent++) {
+            socket.getOutputStream().write(Bytes.of(BEGINNINGS.getOrDefault(dialect.id(), "")));
+            while (true) {
                 Thread.sleep(SLOWLY_MILLIS);
-                socket.getOutputStream().write(BEGINNING[Math.min(sent, BEGINNING.length - 1)]);
+                socket.getOutputStream().write(' ');
             }
         });
     }
