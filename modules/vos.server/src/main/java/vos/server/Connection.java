@@ -91,9 +91,9 @@ final class Connection implements Runnable {
         try {
             end = dialect.serverEnd(wire, session);
             end.greet();
-            Optional<Request> request = receive();
+            Optional<Request> request = next();
             while (request.isPresent() && begin() && answer(request.get()) && finish()) {
-                request = receive();
+                request = next();
             }
         } catch (ProtocolViolation e) {
             explain(new Request.Malformed(e.getMessage()), ErrorCode.MALFORMED, e.getMessage(), e);
@@ -105,14 +105,19 @@ final class Connection implements Runnable {
         }
     }
 
+    /** To be answered now: it has come, and waited for as long as the rate of commands wants. */
+    private Optional<Request> next() throws IOException {
+        Optional<Request> request = receive();
+        if (request.isPresent()) {
+            transport.keepToCommands();
+        }
+        return request;
+    }
+
     private Optional<Request> receive() throws IOException {
         transport.awaitCommand();
         try {
-            Optional<Request> request = end.receive();
-            if (request.isPresent()) {
-                transport.keepToCommands();
-            }
-            return request;
+            return end.receive();
         } catch (RuntimeException e) {
             var unread = new Request.Malformed(ErrorCode.INTERNAL.sentence());
             explain(unread, ErrorCode.INTERNAL, ErrorCode.INTERNAL.sentence(), e);

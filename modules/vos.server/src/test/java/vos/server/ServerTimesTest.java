@@ -134,6 +134,14 @@ class ServerTimesTest extends ServerFixture {
         assertTrue(took.compareTo(Duration.ofMillis(1_200)) >= 0, "30 commands at 20 a second took " + took);
     }
 
+    /** {@code [COM-7.8]}: a command that waits has come, and takes no time to come. */
+    @Test
+    void whoWaitsForTheRateOfCommandsIsNotSlow() throws IOException {
+        start(OPTIONS.withLimits(Limits.USUAL.with(Limit.COMMAND_RATE, 1).with(Limit.COMMAND_TIME, SHORT)
+                .with(Limit.IDLE, SHORT)));
+        assertEquals("OK\t/", call().ask("pwd"));
+    }
+
     /** {@code [COM-7.8]}: whoever comes anew for each command has no more of them. */
     @Test
     void aRateOfCommandsOutlivesConnections() throws IOException {
