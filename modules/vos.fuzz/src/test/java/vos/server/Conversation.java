@@ -20,7 +20,7 @@ public final class Conversation {
         Session session = Sessions.of(dialect, volume, accounts, Limits.USUAL, resources)
                 .begin(InetAddress.getLoopbackAddress());
         var watched = new WatchedTransport(transport, () -> 0);
-        var host = new Connection.Host(dialect, Limits.USUAL, listener);
+        var host = new Connection.Host(dialect, Limits.USUAL, listener, Runnable::run);
         new Connection(new Peer(1, "script"), watched, WireOptions.DEFAULTS, session, host).run();
     }
 }

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -24,8 +23,8 @@ import vos.protocol.Request;
 import vos.protocol.Tap;
 
 /**
- * A program of peers who mean harm, many at a time: {@code CrowdWorker LAB PORT HARM COUNT [TIMES] [FILE]}. What
- * becomes of each of them does not matter: it is only counted.
+ * A program of peers who mean harm, many at a time: {@code CrowdWorker LAB ADDRESS PORT HARM COUNT [TIMES] [FILE]}.
+ * What becomes of each of them does not matter: it is only counted.
  *
  * <p>Answers each line of its standard input, the name of a count, with a line that is the count. All go home when that
  * input ends, as it does when whoever started this ends.
@@ -42,6 +41,7 @@ final class CrowdWorker {
     }
 
     private final Dialect dialect;
+    private final String address;
     private final int port;
     /** Held for as long as this runs: a socket that nobody refers to closes itself. */
     private final Queue<Closeable> peers = new ConcurrentLinkedQueue<>();
@@ -49,23 +49,24 @@ final class CrowdWorker {
     private final AtomicLong arrived = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
 
-    private CrowdWorker(Dialect dialect, int port) {
+    private CrowdWorker(Dialect dialect, String address, int port) {
         this.dialect = dialect;
+        this.address = address;
         this.port = port;
     }
 
     /** Returns when the input ends. The peers' threads are virtual, and keep no process alive. */
     public static void main(String... arguments) throws IOException {
         Dialect dialect = Labs.ALL.stream().filter(lab -> lab.id().equals(arguments[0])).findFirst().orElseThrow();
-        var worker = new CrowdWorker(dialect, Integer.parseInt(arguments[1]));
-        int count = Integer.parseInt(arguments[3]);
-        switch (Harm.valueOf(arguments[2])) {
+        var worker = new CrowdWorker(dialect, arguments[1], Integer.parseInt(arguments[2]));
+        int count = Integer.parseInt(arguments[4]);
+        switch (Harm.valueOf(arguments[3])) {
             case HALF_OPEN -> worker.halfOpen(count);
             case SLOWLORIS -> worker.slowloris(count);
             case ANNOUNCE_AND_STOP -> worker.announceAndStop(count);
-            case DOWNLOAD_AND_DO_NOT_READ -> worker.askAndDoNotRead(count, new Request.Download(arguments[4]));
+            case DOWNLOAD_AND_DO_NOT_READ -> worker.askAndDoNotRead(count, new Request.Download(arguments[5]));
             case LIST_AND_DO_NOT_READ -> worker.askAndDoNotRead(count, Asking.listing(dialect));
-            case ASK -> worker.ask(count, Integer.parseInt(arguments[4]), Asking.little(dialect, arguments[5]));
+            case ASK -> worker.ask(count, Integer.parseInt(arguments[5]), Asking.little(dialect, arguments[6]));
         }
         worker.answer();
     }
@@ -98,13 +99,13 @@ final class CrowdWorker {
     }
 
     private Socket dial() throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        var socket = new Socket(address, port);
         peers.add(socket);
         return socket;
     }
 
     private Client connect(ClientOptions options) throws IOException {
-        Client client = SmallServer.client(dialect, port, options);
+        Client client = SmallServer.client(dialect, address, port, options);
         peers.add(client);
         return client;
     }

@@ -15,12 +15,19 @@ import vos.torture.CrowdWorker.Harm;
  * <p>For one thread at a time.
  */
 final class Crowds implements Closeable {
+    private static final String ELSEWHERE = "::1";
+
     private final Process worker;
     private final BufferedReader answers;
     private final Writer questions;
 
     private Crowds(SmallServer server, Harm harm, Object... orders) throws IOException {
-        var arguments = new ArrayList<>(List.of(server.dialect().id(), Integer.toString(server.port()), harm.name()));
+        this(server, SmallServer.HERE, harm, orders);
+    }
+
+    private Crowds(SmallServer server, String address, Harm harm, Object... orders) throws IOException {
+        var arguments = new ArrayList<>(List.of(server.dialect().id(), address, Integer.toString(server.port()),
+                harm.name()));
         for (Object order : orders) {
             arguments.add(order.toString());
         }
@@ -57,6 +64,11 @@ final class Crowds implements Closeable {
     /** Ask {@linkplain Asking#little little} again and again, as fast as the answers come, {@code times} each. */
     static Crowds ask(SmallServer server, int count, int times, String smallFile) throws IOException {
         return new Crowds(server, Harm.ASK, count, times, smallFile);
+    }
+
+    /** The same from another address than {@link SmallServer#HERE}, which the server has to listen on too. */
+    static Crowds askFromElsewhere(SmallServer server, int count, int times, String smallFile) throws IOException {
+        return new Crowds(server, ELSEWHERE, Harm.ASK, count, times, smallFile);
     }
 
     /** How many have come as far as they want to. */

@@ -3,6 +3,7 @@ package vos.torture;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import vos.client.Client;
 import vos.protocol.Request;
@@ -16,8 +17,8 @@ final class Latencies {
         this.sortedNanos = nanos;
     }
 
-    /** Asks for so long, one after the other, and once at least. */
-    static Latencies of(Client client, Request request, Duration time) throws IOException {
+    /** Asks for so long, one after the other with such a rest between them, and once at least. */
+    static Latencies of(Client client, Request request, Duration time, Duration rest) throws IOException {
         LongStream.Builder nanos = LongStream.builder();
         long start = System.nanoTime();
         long begun;
@@ -25,6 +26,7 @@ final class Latencies {
             begun = System.nanoTime();
             Asking.ask(client, request);
             nanos.add(System.nanoTime() - begun);
+            LockSupport.parkNanos(rest.toNanos());
         } while (begun - start < time.toNanos());
         return new Latencies(nanos.build().toArray());
     }

@@ -3,15 +3,19 @@ package vos.torture;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +42,10 @@ class LoadTortureTest {
     /** For a crowd that comes behind all else that the machine does, and asks a million times. */
     private static final Duration MOST_PATIENCE = Duration.ofMinutes(25);
     /** More than the limits let in by themselves. */
-    private static final String[] ROOMY = {"--max-connections", "8000", "--max-connections-per-address", "7000"};
+    private static final List<String> ROOMY = List.of("--max-connections", "8000",
+            "--max-connections-per-address", "7000");
+    /** Commands a second, of each address. */
+    private static final int RATE = 2_000;
     private static final String SMALL = "small file";
     private static final String HUGE = "huge file";
 
@@ -55,8 +62,18 @@ class LoadTortureTest {
     private interface Onslaught {
         Crowds begin(SmallServer server) throws IOException;
 
+        /** What the server is told beside the usual. */
+        default List<String> serverOptions() {
+            return List.of();
+        }
+
+        /** How long the bystander rests behind each answer. */
+        default Duration rest() {
+            return Duration.ZERO;
+        }
+
         /** Returns when it has done all that it came for; most never have. */
-        default void awaitEnd(Crowds crowds) {
+        default void awaitEnd(Crowds crowds) throws IOException {
         }
     }
 
@@ -73,6 +90,36 @@ class LoadTortureTest {
         }
     }
 
+    /** The same without an end, from an address of which no more than {@link #RATE} is allowed. */
+    private static final class HeldToARate implements Onslaught {
+        private static final int CROWD = 8;
+        private long begun;
+
+        @Override
+        public List<String> serverOptions() {
+            return List.of("--bind", "::", "--command-rate", Integer.toString(RATE));
+        }
+
+        /** So that the bystander, who is held to the same rate, does not wait for the sake of it. */
+        @Override
+        public Duration rest() {
+            return Duration.ofMillis(1);
+        }
+
+        @Override
+        public Crowds begin(SmallServer server) throws IOException {
+            begun = System.nanoTime();
+            return Crowds.askFromElsewhere(server, CROWD, Integer.MAX_VALUE, SMALL);
+        }
+
+        @Override
+        public void awaitEnd(Crowds crowds) throws IOException {
+            long done = crowds.done();
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            assertTrue(done <= RATE * (seconds + 0.5), done + " in " + seconds + " s");
+        }
+    }
+
     private Path workspace(Dialect dialect) throws IOException {
         Path root = host.resolve("root");
         return Files.createDirectories(dialect.needsLogin() ? root.resolve(TestUser.NAME) : root);
@@ -82,16 +129,17 @@ class LoadTortureTest {
             throws IOException {
         Files.writeString(workspace(dialect).resolve(SMALL), "small");
         Request little = Asking.little(dialect, SMALL);
-        try (var server = new SmallServer(dialect, host, ROOMY);
+        String[] options = Stream.concat(ROOMY.stream(), onslaught.serverOptions().stream()).toArray(String[]::new);
+        try (var server = new SmallServer(dialect, host, options);
                 Client bystander = server.client(ClientOptions.DEFAULTS)) {
-            Latencies.of(bystander, little, WARMING);
-            Latencies alone = Latencies.of(bystander, little, PROBING);
+            Latencies.of(bystander, little, WARMING, onslaught.rest());
+            Latencies alone = Latencies.of(bystander, little, PROBING, onslaught.rest());
             long before = server.descriptors();
             Latencies beside;
             String crowdAndServer;
             try (Crowds crowds = onslaught.begin(server)) {
                 await().atMost(Duration.ofMinutes(3)).until(() -> crowds.arrived() + crowds.failures() >= crowd);
-                beside = Latencies.of(bystander, little, PROBING);
+                beside = Latencies.of(bystander, little, PROBING, onslaught.rest());
                 crowdAndServer = "%d came, %d were refused; resident %d MiB".formatted(crowds.arrived(),
                         crowds.failures(), server.residentMebibytes());
                 onslaught.awaitEnd(crowds);
@@ -99,7 +147,7 @@ class LoadTortureTest {
             assertTrue(server.isAlive(), server::words);
             await().atMost(Duration.ofSeconds(60)).until(() -> server.descriptors() <= before);
             // If it differs from the first time, the machine had other work too, and the ratio says less.
-            Latencies again = Latencies.of(bystander, little, PROBING);
+            Latencies again = Latencies.of(bystander, little, PROBING, onslaught.rest());
             LOG.log(Level.INFO, """
                     %s, %s: %s
                       alone  %s
@@ -155,6 +203,14 @@ class LoadTortureTest {
     void veryManyTinyCommands(Dialect dialect, TestInfo situation) throws IOException {
         var commands = new TinyCommands(8, Form.choose(1_000, 125_000));
         whileABystanderIsServed(dialect, commands.crowd(), commands, situation);
+    }
+
+    /** Also where each request has a connection of its own. */
+    @ParameterizedTest
+    @MethodSource("labs")
+    void veryManyTinyCommandsFromAnAddressThatIsHeldToARate(Dialect dialect, TestInfo situation) throws IOException {
+        assumeTrue(NetworkInterface.getByInetAddress(InetAddress.getByName("::1")) != null, "there is no IPv6 here");
+        whileABystanderIsServed(dialect, HeldToARate.CROWD, new HeldToARate(), situation);
     }
 
     @ParameterizedTest

@@ -26,9 +26,12 @@ import vos.testing.TestUser;
  * process ends, and its last words tell. What it prints is read, so that it never waits for us.
  */
 final class SmallServer implements Closeable {
-    private static final Pattern ANNOUNCED = Pattern.compile("Serving \\S+ on 127\\.0\\.0\\.1:(\\d+), .*");
+    /** Where our own clients reach it, and come from. */
+    static final String HERE = "127.0.0.1";
+    private static final Pattern ANNOUNCED = Pattern.compile("Serving \\S+ on \\S+:(\\d+), .*");
     /** What every server says when it starts. */
-    private static final Pattern EXPECTED = Pattern.compile("^Ctrl-C stops the server|held passwords in clear");
+    private static final Pattern EXPECTED = Pattern.compile("^Ctrl-C stops the server|held passwords in clear"
+            + "|^Whoever reaches this address|^Passwords and files pass the network");
     /** The column of the kernel's table of sockets that tells which it is. */
     private static final int INODE = 9;
     private static final int KEPT_CHARACTERS = 20_000;
@@ -102,12 +105,12 @@ final class SmallServer implements Closeable {
 
     /** Our own client, logged in where there is a login. */
     Client client(ClientOptions options) throws IOException {
-        return client(dialect, port, options);
+        return client(dialect, HERE, port, options);
     }
 
-    /** The same from another process, which knows no more of a server than its port. */
-    static Client client(Dialect dialect, int port, ClientOptions options) throws IOException {
-        Client client = Client.connect(dialect, "127.0.0.1", port, options);
+    /** The same from another process, which knows no more of a server than its address. */
+    static Client client(Dialect dialect, String address, int port, ClientOptions options) throws IOException {
+        Client client = Client.connect(dialect, address, port, options);
         if (dialect.needsLogin()) {
             client.perform(TestUser.login());
         }
