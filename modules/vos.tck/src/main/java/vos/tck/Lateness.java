@@ -15,11 +15,12 @@ import java.time.Duration;
  */
 final class Lateness {
 
-    /** What each pause that is tried has to spare, and more. */
+    /** Every pause that is tried has more than this to spare. */
     private static final Duration TOLERATED = Duration.ofMillis(5);
     private static final int BEAT_MILLIS = 5;
     /** Two numbers of nanoseconds, and one of turns: has run, has waited for a processor, was given one. */
     private static final Path SCHEDULED = Path.of("/proc/thread-self/schedstat");
+    private static final int COUNTS = 3;
 
     /** Both by {@link System#nanoTime}. */
     private static volatile long lastBeat = System.nanoTime();
@@ -67,7 +68,8 @@ final class Lateness {
     /** How long this thread has waited for a processor in its life, in nanoseconds; 0 where nobody counts. */
     private static long waited() {
         try {
-            return Long.parseLong(Files.readString(SCHEDULED).split(" ")[1]);
+            String[] counts = Files.readString(SCHEDULED).split(" ");
+            return counts.length == COUNTS ? Long.parseLong(counts[1]) : 0;
         } catch (IOException e) {
             return 0;
         }
