@@ -11,27 +11,7 @@ import org.junit.jupiter.api.Test;
 class JudgeOfCrashesTest {
 
     private static Map<String, Verdict> judge(FragileServer server) {
-        Suite suite = new Suite() {
-            @Override
-            public String lab() {
-                return "fragile";
-            }
-
-            @Override
-            public int port() {
-                return 7001;
-            }
-
-            @Override
-            public List<Class<?>> serverTests() {
-                return List.of(CrashTrials.class);
-            }
-
-            @Override
-            public List<Class<?>> clientTests() {
-                return List.of();
-            }
-        };
+        Suite suite = new SuiteOfTrials("fragile", CrashTrials.class);
         Selection everything = new Selection(Party.SERVER, Level.CORE, List.of(), 1);
         return new Judge(suite, new Run(server, Run.Settings.USUAL), everything, result -> { })
                 .judge("a fragile server").results().stream()

@@ -25,27 +25,7 @@ class JudgeOfPausesTest {
     private Path root;
 
     private static Result judge(String test, HastyServer server, BooleanSupplier late) {
-        Suite suite = new Suite() {
-            @Override
-            public String lab() {
-                return "hasty";
-            }
-
-            @Override
-            public int port() {
-                return 7002;
-            }
-
-            @Override
-            public List<Class<?>> serverTests() {
-                return List.of(PauseTrials.class);
-            }
-
-            @Override
-            public List<Class<?>> clientTests() {
-                return List.of();
-            }
-        };
+        Suite suite = new SuiteOfTrials("hasty", PauseTrials.class);
         Run run = new Run(server, Run.Settings.USUAL, () -> late::getAsBoolean);
         Selection one = new Selection(Party.SERVER, Level.CORE, List.of(test), 1);
         return new Judge(suite, run, one, result -> { }).judge("a hasty server").results().getFirst();
