@@ -15,7 +15,8 @@ import vos.torture.CrowdWorker.Harm;
  * <p>For one thread at a time.
  */
 final class Crowds implements Closeable {
-    private static final String ELSEWHERE = "::1";
+    /** An address of this computer that is not {@link SmallServer#HERE}. */
+    static final String ELSEWHERE = "::1";
 
     private final Process worker;
     private final BufferedReader answers;
@@ -66,7 +67,7 @@ final class Crowds implements Closeable {
         return new Crowds(server, Harm.ASK, count, times, smallFile);
     }
 
-    /** The same from another address than {@link SmallServer#HERE}, which the server has to listen on too. */
+    /** The same from {@link #ELSEWHERE}, where the server has to listen too. */
     static Crowds askFromElsewhere(SmallServer server, int count, int times, String smallFile) throws IOException {
         return new Crowds(server, ELSEWHERE, Harm.ASK, count, times, smallFile);
     }
